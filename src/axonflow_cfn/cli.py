@@ -1,0 +1,6 @@
+"""The axonflow-cfn command."""
+
+
+def main() -> int:
+    """Run the command."""
+    return 0
