@@ -34,7 +34,7 @@ check: .venv/.dev ## format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pyright
-	$(BIN)/pyright --ignoreexternal --verifytypes axonflow_cfn
+	$(BIN)/pyright --pythonpath $(BIN)/python --ignoreexternal --verifytypes axonflow_cfn
 
 .PHONY: fix
 fix: .venv/.dev ## format, and mend what the linter can

@@ -1,6 +1,79 @@
-"""The axonflow-cfn command."""
+"""The axonflow-cfn command: reads arguments, calls the library, prints, exits 0, 1 or 2."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from axonflow_cfn._version import __version__
+
+GOOD, FINDINGS, FAILURE = 0, 1, 2
 
 
-def main() -> int:
-    """Run the command."""
-    return 0
+def parser() -> argparse.ArgumentParser:
+    """Return the command's argument parser."""
+    top = argparse.ArgumentParser(
+        prog="axonflow-cfn",
+        description="Generates and verifies the CloudFormation template that deploys AxonFlow.",
+        epilog="Exit status: 0 good, 1 findings or differences, 2 wrong use or failure.",
+    )
+    top.add_argument("--version", action="version", version=f"axonflow-cfn {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="render the template, without linting it")
+    _add_config(build)
+    build.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    build.add_argument("--format", choices=("yaml", "json"), default="yaml")
+
+    lint = commands.add_parser("lint", help="check templates with cfn-lint and the rule pack")
+    lint.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    lint.add_argument("--format", choices=("pretty", "json", "sarif", "junit"), default="pretty")
+    lint.add_argument(
+        "--strict", action="store_true", help="add cloudformation-validate at WARN and above"
+    )
+
+    package = commands.add_parser(
+        "package", help="build, verify and write the YAML, JSON and SHA256SUMS"
+    )
+    _add_config(package)
+    package.add_argument(
+        "-d", "--directory", type=Path, default=Path("templates"), help="default: templates"
+    )
+
+    commands.add_parser("schema", help="print the JSON Schema of axonflow.toml")
+
+    completion = commands.add_parser("completion", help="print a shell's completion script")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    return top
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--config", type=Path, metavar="FILE", help="default: axonflow.toml if there is one"
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: without the program's name; None means those of the process.
+
+    Returns:
+        The exit status.
+    """
+    options = parser().parse_args(arguments)
+    # Imported here: --help and --version need none of it.
+    from axonflow_cfn import commands  # noqa: PLC0415
+    from axonflow_cfn.errors import AxonflowCfnError  # noqa: PLC0415
+
+    try:
+        return int(getattr(commands, options.command)(options))
+    except AxonflowCfnError as error:
+        print(f"axonflow-cfn: {error}", file=sys.stderr)  # noqa: T201 the command's own voice
+    except KeyboardInterrupt:
+        print("axonflow-cfn: interrupted; nothing was written", file=sys.stderr)  # noqa: T201
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; stdout must not be flushed into it at exit.
+        sys.stdout = None
+    return FAILURE

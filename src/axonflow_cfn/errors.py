@@ -9,6 +9,8 @@
     └── RenderError     a template that CloudFormation would not take
 """
 
+from collections.abc import Sequence
+
 
 class AxonflowCfnError(Exception):
     """Root of every error this library raises; its text is complete for a reader."""
@@ -19,7 +21,21 @@ class AssemblyError(AxonflowCfnError):
 
 
 class ConfigError(AxonflowCfnError, ValueError):
-    """A build-time value that is wrong, with its key, what it got and what is allowed."""
+    """Build-time values that are wrong: one line each, key first.
+
+    Attributes:
+        problems: pairs of a dotted key and what is wrong with it.
+    """
+
+    def __init__(self, problems: Sequence[tuple[str, str]], file: str | None = None) -> None:
+        """Keep the problems; ``file`` is named before each of them."""
+        self.problems = tuple(problems)
+        prefix = f"{file}: " if file else ""
+        super().__init__("\n".join(f"{prefix}{key}: {text}" for key, text in self.problems))
+
+    def within(self, file: str) -> "ConfigError":
+        """Return the same error with the file named in it."""
+        return ConfigError(self.problems, file)
 
 
 class FileError(AxonflowCfnError):

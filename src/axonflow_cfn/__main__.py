@@ -1,0 +1,7 @@
+"""``python -m axonflow_cfn``."""
+
+import sys
+
+from axonflow_cfn.cli import main
+
+sys.exit(main())

@@ -1,0 +1,73 @@
+"""Runs cfn-lint with the rule pack, and cloudformation-validate on request, over template files.
+
+Findings are cfn-lint's own ``Match`` objects, so that its formatters print them all.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from cfnlint.config import ConfigMixIn
+from cfnlint.exceptions import CfnLintExitException
+from cfnlint.match import Match
+from cfnlint.runner import Runner
+from cfnlint.runner.cli import get_formatter
+
+from axonflow_cfn.errors import FileError
+from axonflow_cfn.strict import validate
+
+REGIONS = ("us-east-1", "us-gov-west-1", "cn-north-1")
+"""One region of each partition: a template that suits these suits its partitions."""
+
+RULES = Path(__file__).parent / "rules"
+"""Where the rule pack is, for ``cfn-lint --append-rules`` too."""
+
+OutputFormat = Literal["pretty", "json", "sarif", "junit"]
+
+
+class Linter:
+    """cfn-lint with the rule pack, its rules loaded once.
+
+    Args:
+        form: how ``report`` prints findings.
+    """
+
+    def __init__(self, form: OutputFormat = "pretty") -> None:
+        """Load the rules."""
+        # A .cfnlintrc of the working directory must not change a verdict: it is not read.
+        arguments = ["--config-file", os.devnull, "--format", form, "--include-checks", "I"]
+        arguments += ["--append-rules", str(RULES), "--regions", *REGIONS]
+        self._arguments = arguments
+        self._runner = Runner(ConfigMixIn(arguments))
+
+    def lint(self, files: Sequence[Path], *, strict: bool = False) -> list[Match]:
+        """Return the findings of all files, by file and line.
+
+        Args:
+            files: templates in YAML or JSON.
+            strict: add cloudformation-validate's findings at WARN and above.
+
+        Raises:
+            FileError: a file cannot be read.
+        """
+        for file in files:
+            try:
+                file.open("rb").close()
+            except OSError as error:
+                raise FileError(f"{file}: cannot read the template: {error.strerror}") from None
+        names = [str(file) for file in files]
+        self._runner.config = ConfigMixIn([*self._arguments, "--template", *names])
+        found = list(self._runner.run())
+        if strict:
+            found += [match for file in files for match in validate(file)]
+        return sorted(found, key=lambda match: (match.filename, match.linenumber, match.rule.id))
+
+    def report(self, found: list[Match]) -> str:
+        """Return the findings in the linter's format."""
+        formatter = get_formatter(self._runner.config)
+        text = formatter.print_matches(found, self._runner.rules, config=self._runner.config)
+        return text or ""
+
+
+__all__ = ["REGIONS", "RULES", "CfnLintExitException", "Linter", "OutputFormat"]
