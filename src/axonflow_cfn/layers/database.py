@@ -1,6 +1,6 @@
 """Database: a Multi-AZ PostgreSQL instance, its password, and the secrets that carry it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -23,22 +23,25 @@ USER = DATABASE = "axonflow"
 # The secrets go with the stack: kept under a fixed name, they would block the next stack of it.
 _DELETED: Mapping[str, Any] = {"DeletionPolicy": "Delete", "UpdateReplacePolicy": "Delete"}
 
-CONNECTION_ALARMS: Mapping[str, int] = MappingProxyType(
+INSTANCE_MEMORY: Mapping[str, int] = MappingProxyType(
     {
-        "db.t3.medium": 320,
-        "db.t3.large": 640,
-        "db.r5.large": 1280,
-        "db.r5.xlarge": 2560,
-        "db.t4g.medium": 320,
-        "db.t4g.large": 640,
-        "db.m6g.large": 640,
-        "db.r6g.large": 1280,
-        "db.r6g.xlarge": 2560,
-        "db.r7g.large": 1280,
-        "db.r7g.xlarge": 2560,
+        "db.t3.medium": 4,
+        "db.t3.large": 8,
+        "db.r5.large": 16,
+        "db.r5.xlarge": 32,
+        "db.t4g.medium": 4,
+        "db.t4g.large": 8,
+        "db.m6g.large": 8,
+        "db.r6g.large": 16,
+        "db.r6g.xlarge": 32,
+        "db.r7g.large": 16,
+        "db.r7g.xlarge": 32,
     }
 )
-"""Connections that mean trouble, by instance class: 80 for each GiB of memory.
+"""Memory in GiB of each instance class (Amazon RDS user guide, "DB instance classes")."""
+
+_CONNECTION_ALARM_PER_GIB = 80
+"""Connections for each GiB of memory that mean trouble.
 
 RDS allows memory / 9,531,392 bytes (Amazon RDS user guide, "Maximum number of database
 connections"), which the page gives as ~400 on 4 GiB; four fifths of that leave time to act.
@@ -68,13 +71,7 @@ def build_database(config: TemplateConfig, *, network: Network) -> Database:
     """Build password, subnet and parameter group, monitoring role, instance and secrets."""
     generated = generated_password()
     password = password_value(generated)
-    subnet_group = DBSubnetGroup(
-        "DatabaseSubnetGroup",
-        Metadata=described("Places the database in both private subnets."),
-        DBSubnetGroupDescription=Sub("Private subnets of ${AWS::StackName}"),
-        SubnetIds=list(network.subnets),
-        Tags=name_tag("db-subnet-group"),
-    )
+    subnets = subnet_group(network)
     parameter_group = DBParameterGroup(
         "DatabaseParameterGroup",
         Metadata=described("Refuses connections without TLS."),
@@ -83,7 +80,7 @@ def build_database(config: TemplateConfig, *, network: Network) -> Database:
         Parameters={"rds.force_ssl": "1"},
         Tags=name_tag("db-parameter-group"),
     )
-    monitoring_role = _monitoring_role()
+    role = monitoring_role()
     instance = DBInstance(
         "Database",
         # Cheap failures first: a bad certificate must not start a Multi-AZ create.
@@ -114,7 +111,7 @@ def build_database(config: TemplateConfig, *, network: Network) -> Database:
         Port=str(config.database.port),
         MasterUsername=USER,
         MasterUserPassword=password,
-        DBSubnetGroupName=Ref(subnet_group.title),
+        DBSubnetGroupName=Ref(subnets.title),
         DBParameterGroupName=Ref(parameter_group.title),
         VPCSecurityGroups=[network.database_security_group],
         BackupRetentionPeriod=7,
@@ -122,7 +119,7 @@ def build_database(config: TemplateConfig, *, network: Network) -> Database:
         PreferredMaintenanceWindow="sun:04:00-sun:05:00",
         CopyTagsToSnapshot=True,
         MonitoringInterval=60,
-        MonitoringRoleArn=GetAtt(monitoring_role.title, "Arn"),
+        MonitoringRoleArn=GetAtt(role.title, "Arn"),
         EnablePerformanceInsights=True,
         PerformanceInsightsRetentionPeriod=7,
         EnableCloudwatchLogsExports=["postgresql"],
@@ -143,22 +140,40 @@ def build_database(config: TemplateConfig, *, network: Network) -> Database:
                 p.DB_ENGINE_VERSION,
             ),
             conditions=(p.GENERATE_PASSWORD,),
-            mappings={
-                "DatabaseClass": {
-                    name: {"ConnectionAlarm": str(count)}
-                    for name, count in CONNECTION_ALARMS.items()
-                }
-            },
+            mappings=connection_alarms(p.DB_INSTANCE_CLASS.allowed_values),
             resources=(
                 generated,
-                subnet_group,
+                subnets,
                 parameter_group,
-                monitoring_role,
+                role,
                 instance,
                 *secrets,
             ),
             outputs=(Output("DatabaseEndpoint", Description="PostgreSQL endpoint", Value=host),),
         ),
+    )
+
+
+def connection_alarms(
+    instance_classes: Sequence[str],
+) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return the mapping of instance class to the number of connections that means trouble."""
+    return {
+        "DatabaseClass": {
+            name: {"ConnectionAlarm": str(INSTANCE_MEMORY[name] * _CONNECTION_ALARM_PER_GIB)}
+            for name in instance_classes
+        }
+    }
+
+
+def subnet_group(network: Network) -> DBSubnetGroup:
+    """Return the group that places the database in both private subnets."""
+    return DBSubnetGroup(
+        "DatabaseSubnetGroup",
+        Metadata=described("Places the database in both private subnets."),
+        DBSubnetGroupDescription=Sub("Private subnets of ${AWS::StackName}"),
+        SubnetIds=list(network.subnets),
+        Tags=name_tag("db-subnet-group"),
     )
 
 
@@ -222,7 +237,8 @@ def connection_secrets(
     return credentials, url
 
 
-def _monitoring_role() -> Role:
+def monitoring_role() -> Role:
+    """Return the role Enhanced Monitoring needs to publish operating system metrics."""
     return Role(
         "DatabaseMonitoringRole",
         Metadata=described("Lets Amazon RDS publish Enhanced Monitoring metrics."),

@@ -122,7 +122,7 @@ def _load_balancer_alarms(network: Network) -> tuple[Alarm, ...]:
             "AgentsUnhealthyAlarm",
             "no agent is healthy",
             "The API is down. See the agent service's events and log group.",
-            _metric(namespace, "HealthyHostCount", targets, "Minimum"),
+            _metric(namespace, "HealthyHostCount", targets, "Maximum"),
             comparison="LessThanThreshold",
             threshold=1,
             minutes=3,
@@ -256,8 +256,9 @@ def _alarm(
     threshold: float | AWSHelperFn,
     minutes: int,
     comparison: str = "GreaterThanThreshold",
-    missing: str = "missing",
+    missing: str | None = None,
 ) -> Alarm:
+    treated: Mapping[str, Any] = {"TreatMissingData": missing} if missing else {}
     return Alarm(
         title,
         Metadata=described(f"Alarm: {trouble}."),
@@ -265,8 +266,8 @@ def _alarm(
         ComparisonOperator=comparison,
         Threshold=threshold,
         EvaluationPeriods=minutes,
-        TreatMissingData=missing,
         AlarmActions=[p.HAS_ALARM_TOPIC.choose(p.ALARM_TOPIC_ARN.ref)],
+        **treated,
         **metric,
     )
 

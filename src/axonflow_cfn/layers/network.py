@@ -25,6 +25,7 @@ class Network:
         agent_security_group: id of the agents' group.
         orchestrator_security_group: id of the orchestrators' group.
         database_security_group: id of the database's group.
+        load_balancer: ARN of the load balancer.
         agent_target_group: ARN of the target group agents register in.
         https_listener: logical id of the listener that forwards to it (for DependsOn).
         load_balancer_full_name: the load balancer's CloudWatch dimension.
@@ -38,6 +39,7 @@ class Network:
     agent_security_group: AWSHelperFn
     orchestrator_security_group: AWSHelperFn
     database_security_group: AWSHelperFn
+    load_balancer: AWSHelperFn
     agent_target_group: AWSHelperFn
     https_listener: str
     load_balancer_full_name: AWSHelperFn
@@ -64,6 +66,7 @@ def build_network(config: TemplateConfig) -> Network:
         agent_security_group=agent_group,
         orchestrator_security_group=orchestrator_group,
         database_security_group=database_group,
+        load_balancer=Ref(LOAD_BALANCER),
         agent_target_group=Ref(target_group.title),
         https_listener=HTTPS_LISTENER,
         load_balancer_full_name=GetAtt(LOAD_BALANCER, "LoadBalancerFullName"),
