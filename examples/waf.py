@@ -36,7 +36,7 @@ def build_web_acl(network: Network) -> Fragment:
             wafv2.WebACLRule(
                 Name="common",
                 Priority=0,
-                OverrideAction=wafv2.OverrideAction(None_={}),
+                OverrideAction=wafv2.OverrideAction(**{"None": {}}),
                 Statement=wafv2.Statement(
                     ManagedRuleGroupStatement=wafv2.ManagedRuleGroupStatement(
                         VendorName="AWS", Name="AWSManagedRulesCommonRuleSet"
