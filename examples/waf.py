@@ -4,6 +4,8 @@ Run it: ``python examples/waf.py > waf.yaml``
 """
 
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 from troposphere import GetAtt, Template, wafv2
 
@@ -18,6 +20,8 @@ from axonflow_cfn import (
     render_template,
 )
 from axonflow_cfn.naming import name_tag, stack_named
+
+_KEEP: Mapping[str, Any] = {"None": {}}  # "None" cannot be written as a keyword
 
 
 def build_web_acl(network: Network) -> Fragment:
@@ -36,7 +40,7 @@ def build_web_acl(network: Network) -> Fragment:
             wafv2.WebACLRule(
                 Name="common",
                 Priority=0,
-                OverrideAction=wafv2.OverrideAction(**{"None": {}}),
+                OverrideAction=wafv2.OverrideAction(**_KEEP),
                 Statement=wafv2.Statement(
                     ManagedRuleGroupStatement=wafv2.ManagedRuleGroupStatement(
                         VendorName="AWS", Name="AWSManagedRulesCommonRuleSet"
