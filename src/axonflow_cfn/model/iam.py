@@ -91,6 +91,8 @@ def allows(role: Resource, action: str, target: Value | None = None) -> bool | N
     """
     attached = policies(role)
     when = role.when & target.when if target else role.when
+    if not role.model.conditions.possible(when):
+        return None
     allowed, denied = set(), set()
     for statement in attached.statements:
         applies = _applies(statement, action, target, when)

@@ -13,6 +13,13 @@ _NUMBERS = {"1": "icmp", "6": "tcp", "17": "udp", "58": "icmpv6"}
 _INGRESS_PEERS = ("SourceSecurityGroupId", "SourceSecurityGroupName")
 _EGRESS_PEERS = ("DestinationSecurityGroupId",)
 _CIDRS = ("CidrIp", "CidrIpv6")
+_HOLDERS = {
+    "AWS::ECS::Service": "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": "SecurityGroups",
+    "AWS::RDS::DBCluster": "VpcSecurityGroupIds",
+    "AWS::RDS::DBInstance": "VPCSecurityGroups",
+}
+"""The property with the security groups, by type."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,14 @@ class GroupRule:
     kind: str
     path: Path
     when: When
+
+
+def attached(resource: Resource) -> Iterator[tuple[Value, ...]]:
+    """Every non-empty set of security groups that a service, balancer or database can have."""
+    for value in resource.values(_HOLDERS[resource.type]):
+        for groups in value.elements():
+            if groups:
+                yield groups
 
 
 def ingress(group: Resource) -> list[GroupRule]:

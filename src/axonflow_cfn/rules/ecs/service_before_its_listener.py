@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Resource, TemplateModel, Value
+from axonflow_cfn.model.ecs import forwards
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _LISTENERS = (
@@ -57,7 +58,7 @@ Resources:
                     message = (
                         f"{' or '.join(using)} attaches {group.logical_id}; add it to DependsOn"
                     )
-                elif not using and all(_transparent(item) for item in listeners):
+                elif not using and all(t.reference for item in listeners for t in forwards(item)):
                     message = (
                         f"no listener attaches {group.logical_id}; add one that forwards to it"
                     )
@@ -73,14 +74,3 @@ def _attaches(listener: Resource, group: Value) -> bool:
         mention.name == wanted.logical_id
         for mention in listener.model.mentions(listener.logical_id)
     )
-
-
-def _transparent(listener: Resource) -> bool:
-    """Whether every target group of a listener is visible in the template."""
-    paths = (
-        "DefaultActions.*.TargetGroupArn",
-        "DefaultActions.*.ForwardConfig.TargetGroups.*.TargetGroupArn",
-        "Actions.*.TargetGroupArn",
-        "Actions.*.ForwardConfig.TargetGroups.*.TargetGroupArn",
-    )
-    return all(v.reference is not None for path in paths for v in listener.values(path))
