@@ -81,6 +81,10 @@ def _glob(pattern: list[Part], target: list[Part], *, loose: bool) -> bool:
     def run(item: Part) -> bool:
         return item == "*" or (loose and not isinstance(item, str))
 
+    def takes(item: Part, other: Part) -> bool:  # a region, an account, ... holds no colon
+        pseudo = isinstance(item, Symbol) and item.name.startswith("AWS::")
+        return not (pseudo and other == ":")
+
     # Whether the rest of the pattern, from its end, describes the target from each position.
     rows = [loose and all(run(item) for item in target[i:]) for i in range(len(target))] + [True]
     for item in reversed(pattern):
@@ -88,9 +92,9 @@ def _glob(pattern: list[Part], target: list[Part], *, loose: bool) -> bool:
         for i in range(len(target), -1, -1):
             last = i == len(target)
             if run(item):
-                rows[i] = above[i] or (not last and rows[i + 1])
+                rows[i] = above[i] or (not last and takes(item, target[i]) and rows[i + 1])
             elif not last and run(target[i]) and loose:
-                rows[i] = rows[i + 1] or above[i]
+                rows[i] = rows[i + 1] or (takes(target[i], item) and above[i])
             elif not last and (item in {target[i], "?"} or target[i] == "?"):
                 rows[i] = above[i + 1]
     return rows[0]

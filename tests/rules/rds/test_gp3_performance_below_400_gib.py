@@ -54,8 +54,8 @@ def message(name: str, size: str) -> str:
         (
             (
                 "{Engine: mysql, StorageType: gp3, AllocatedStorage: !If [IsLarge, 400, 100],"
-                " Iops: !If"
-                " [IsLarge, 12000, !Ref 'AWS::NoValue']}"
+                ""
+                " Iops: !If [IsLarge, 12000, !Ref 'AWS::NoValue']}"
             ),
             [],
         ),
