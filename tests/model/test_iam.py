@@ -113,6 +113,8 @@ ATTACHED = """
         ("{ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess']}", "", True),
         ("{ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess']}", "", None),
         ("{ManagedPolicyArns: [!Ref Arn]}", "", None),
+        # What is not known may deny.
+        ("{ManagedPolicyArns: [!Ref Arn, !Ref Policy]}", ATTACHED % ("ManagedPolicy", ""), None),
         (
             "{PermissionsBoundary: !Ref Arn, ManagedPolicyArns: [!Ref Policy]}",
             ATTACHED % ("ManagedPolicy", ""),

@@ -59,6 +59,11 @@ PATH = ("Resources", "Thing", "Properties", "QueueName")
         ("!FindInMap [Map, !Ref Fixed, Key]", [1, 2]),
         ("!FindInMap [Map, !Ref 'AWS::Region', Key]", [1, 2, "east"]),
         ("!FindInMap [Map, three, Key]", [UNKNOWN]),
+        # Having chosen a row, the key is that row's everywhere.
+        (
+            "!Sub ['${V}/${Blank}', {V: !FindInMap [Map, !Ref Blank, Key]}]",
+            ["1/one", "2/two", "east/us-east-1"],
+        ),
         ("!Select [1, [a, b]]", ["b"]),
         ("!Select [1, !Ref Many]", ["b", UNKNOWN]),
         ("!Select [7, [a, b]]", [UNKNOWN]),
