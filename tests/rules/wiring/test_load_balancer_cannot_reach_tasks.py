@@ -59,7 +59,7 @@ SHUT = ", SecurityGroupEgress: [{IpProtocol: '-1', CidrIp: 127.0.0.1/32}]"
         ("", "", "!Ref AWS::NoValue", "[!Ref Back]", "", []),
     ],
 )  # fmt: skip
-def test_cases(  # noqa: PLR0913, PLR0917 - the table's columns
+def test_cases(  # noqa: PLR0917 - the table's columns
     front: str,
     back: str,
     balancer: str,
