@@ -1,0 +1,55 @@
+"""From a service to what it runs and where it is attached."""
+
+from collections.abc import Iterator
+
+from axonflow_cfn.model.template import Resource
+from axonflow_cfn.model.values import Value
+
+_TARGET_GROUPS = (
+    "DefaultActions.*.TargetGroupArn",
+    "DefaultActions.*.ForwardConfig.TargetGroups.*.TargetGroupArn",
+    "Actions.*.TargetGroupArn",
+    "Actions.*.ForwardConfig.TargetGroups.*.TargetGroupArn",
+)
+
+
+def task_definitions(service: Resource) -> Iterator[Resource]:
+    """The task definitions of this template that a service can run."""
+    for value in service.values("TaskDefinition"):
+        task = value.follow("AWS::ECS::TaskDefinition")
+        if task:
+            yield task
+
+
+def runs_on_fargate(service: Resource, task: Resource) -> bool:
+    """Whether the tasks of a service certainly run on Fargate."""
+    launched = any(value.text == "FARGATE" for value in service.values("LaunchType"))
+    required = {value.text for value in task.values("RequiresCompatibilities.*")}
+    return launched or required == {"FARGATE"}
+
+
+def forwards(listener: Resource) -> Iterator[Value]:
+    """The target groups that a listener, or a listener rule, forwards to."""
+    for path in _TARGET_GROUPS:
+        yield from listener.values(path)
+
+
+def load_balancers(group: Resource) -> Iterator[Resource]:
+    """The load balancers of this template whose listeners forward to a target group."""
+    kinds = ("AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::ListenerRule")
+    for item in group.model.of_type(*kinds):
+        for target in forwards(item):
+            if target.reference and target.reference.logical_id == group.logical_id:
+                start = item.given(group.when & target.when)
+                yield from _balancers(start) if start else ()
+
+
+def _balancers(item: Resource) -> Iterator[Resource]:
+    for value in item.values("ListenerArn"):
+        listener = value.follow("AWS::ElasticLoadBalancingV2::Listener")
+        if listener:
+            yield from _balancers(listener)
+    for value in item.values("LoadBalancerArn"):
+        balancer = value.follow("AWS::ElasticLoadBalancingV2::LoadBalancer")
+        if balancer:
+            yield balancer

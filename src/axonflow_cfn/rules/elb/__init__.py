@@ -1,0 +1,1 @@
+"""Load balancers, target groups, listeners and their certificates."""

@@ -1,0 +1,103 @@
+import pytest
+from building import model
+
+from axonflow_cfn.model import When
+
+TEMPLATE = """
+Parameters:
+  Env: {Type: String, AllowedValues: [dev, prod, stage]}
+  Free: {Type: String}
+  CertificateArn: {Type: String, Default: ''}
+  ZoneId: {Type: String, Default: ''}
+Conditions:
+  Dev: !Equals [!Ref Env, dev]
+  Prod: !Equals [prod, !Ref Env]
+  Stage: !Equals [!Ref Env, stage]
+  NotDev: !Not [!Condition Dev]
+  Either: !Or [!Condition Dev, !Condition Prod]
+  Both: !And [!Condition NotDev, !Condition Either]
+  Always: !Equals [a, a]
+  FreeX: !Equals [!Ref Free, x]
+  FreeY: !Equals [!Ref Free, y]
+  Odd: !Equals [!Select [0, !Split [',', !Ref Free]], a]
+  SameOdd: !Equals [!Select [0, !Split [',', !Ref Free]], a]
+  HasCertificate: !Not [!Equals [!Ref CertificateArn, '']]
+  HasZone: !Not [!Equals [!Ref ZoneId, '']]
+  Loop: !Not [!Condition Loop]
+Rules:
+  OneSource:
+    Assertions:
+      - Assert: !Or
+          - !Not [!Equals [!Ref CertificateArn, '']]
+          - !Not [!Equals [!Ref ZoneId, '']]
+  Stages:
+    RuleCondition: !Equals [!Ref Free, x]
+    Assertions:
+      - Assert: !Contains [[dev, prod], !Ref Env]
+Resources: {}
+"""
+
+
+def when(text: str) -> When:
+    """'Dev !Prod Env=dev' as assumptions."""
+    result = When()
+    for word in text.split():
+        name, equals, value = word.partition("=")
+        holds = not name.startswith("!")
+        result = (
+            result.parameter(name, value)
+            if equals
+            else result.condition(name.lstrip("!"), holds=holds)
+        )
+    return result
+
+
+@pytest.mark.parametrize(
+    ("assumed", "possible"),
+    [
+        ("", True),
+        ("Dev", True),
+        ("Dev !Dev", False),
+        ("Dev Prod", False),
+        ("Dev NotDev", False),
+        ("!Dev !Prod", True),
+        ("!Dev !Prod !Stage", False),
+        ("Both Prod", True),
+        ("Both !Prod", False),
+        ("Either Stage", False),
+        ("!Always", False),
+        ("FreeX FreeY", False),
+        ("!FreeX !FreeY", True),
+        ("Odd !SameOdd", False),
+        ("Loop", True),
+        ("Undeclared !Dev", True),
+        ("Env=dev", True),
+        ("Env=dev Env=prod", False),
+        ("Env=dev Prod", False),
+        ("Env=dev !Prod", True),
+        ("!HasCertificate HasZone", True),
+        # Rules: one of the two sources, and with Free = x no stage.
+        ("!HasCertificate !HasZone", False),
+        ("CertificateArn= ZoneId=", False),
+        ("FreeX Stage", False),
+        ("FreeY Stage", True),
+    ],
+)
+def test_what_can_hold_together(assumed: str, possible: bool) -> None:  # noqa: FBT001 - a table's column
+    assert model(TEMPLATE).conditions.possible(when(assumed)) is possible
+
+
+@pytest.mark.parametrize(
+    ("assumed", "then", "implied"),
+    [
+        ("Dev", "!Prod", True),
+        ("Dev", "Either", True),
+        ("Either", "Dev", False),
+        ("Env=prod", "Prod", True),
+        ("Dev", "", True),
+        ("", "Env=dev", False),
+        ("Env=dev", "Env=dev", True),
+    ],
+)
+def test_what_follows(assumed: str, then: str, implied: bool) -> None:  # noqa: FBT001 - a table's column
+    assert model(TEMPLATE).conditions.implies(when(assumed), when(then)) is implied

@@ -1,0 +1,59 @@
+import pytest
+from linting import report
+
+HEAD = """
+Parameters: {Arn: {Type: String}}
+Conditions: {A: !Equals [!Ref Arn, a]}
+Resources:
+  Secret: {Type: AWS::SecretsManager::Secret, Properties: {}}
+  Other: {Type: AWS::SecretsManager::Secret, Properties: {}}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyDocument:
+            Statement: {Effect: Allow, Action: secretsmanager:GetSecretValue, Resource: %s}
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ExecutionRoleArn: %s
+      ContainerDefinitions: [{Name: web, Secrets: [{Name: X, ValueFrom: %s}]}]
+"""
+RESOURCE_POLICY = """
+  Grant:
+    Type: AWS::SecretsManager::ResourcePolicy
+    Properties: {SecretId: !Ref Secret, ResourcePolicy: {}}
+"""
+PATH = "Resources/Task/Properties/ContainerDefinitions/0/Secrets/0/ValueFrom"
+MESSAGE = "Role may not read Secret: allow it secretsmanager:GetSecretValue on the secret"
+OWN = "!GetAtt Role.Arn"
+
+
+@pytest.mark.parametrize(
+    ("resource", "role", "used", "more", "expected"),
+    [
+        ("!Ref Other", OWN, "!Ref Secret", "", [(PATH, MESSAGE)]),
+        ("!Ref Other", OWN, "!Sub '${Secret}:key::'", "", [(PATH, MESSAGE)]),
+        ("!Ref Other", OWN, "!Join ['', [!Ref Secret, ':key::']]", "", [(PATH, MESSAGE)]),
+        (
+            "!Ref Other",
+            OWN,
+            "!If [A, !Ref Secret, !Ref Other]",
+            "",
+            [(f"{PATH}/Fn::If/1", MESSAGE)],
+        ),
+        # Each branch has its own grant.
+        ("!If [A, !Ref Secret, !Ref Other]", OWN, "!If [A, !Ref Secret, !Ref Other]", "", []),
+        # The role is this one only where another secret is used.
+        ("x", "!If [A, !Ref Arn, !GetAtt Role.Arn]", "!If [A, !Ref Secret, !Ref Arn]", "", []),
+        ("!Ref Secret", OWN, "!Sub '${Secret}:key::'", "", []),
+        ("!Ref Other", "!If [A, !Ref Arn, !Ref Arn]", "!Ref Secret", "", []),
+        ("!Ref Arn", OWN, "!Ref Secret", "", []),
+        ("!Ref Other", OWN, "!Ref Arn", "", []),
+        ("!Ref Other", OWN, "!Ref Secret", RESOURCE_POLICY, []),
+    ],
+)
+def test_cases(
+    resource: str, role: str, used: str, more: str, expected: list[tuple[str, str]]
+) -> None:
+    assert report(HEAD % (resource, role, used) + more, "E9501") == expected
