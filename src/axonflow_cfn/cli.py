@@ -40,6 +40,10 @@ def parser() -> argparse.ArgumentParser:
         "-d", "--directory", type=Path, default=Path("templates"), help="default: templates"
     )
 
+    rules = commands.add_parser("rules", help="list or explain the rules of the pack")
+    rules.add_argument("id", nargs="?", metavar="ID|path", help="a rule, or: where the pack is")
+    rules.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+
     commands.add_parser("schema", help="print the JSON Schema of axonflow.toml")
 
     completion = commands.add_parser("completion", help="print a shell's completion script")

@@ -50,6 +50,24 @@ def package(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def rules(options: argparse.Namespace) -> int:
+    """List the rules of the pack, explain one, or say where the pack is."""
+    from axonflow_cfn import rule_pages  # noqa: PLC0415 needed by this command alone
+    from axonflow_cfn.rules import PATH, load  # noqa: PLC0415 as above
+
+    if options.id == "path":
+        print(PATH)  # noqa: T201
+        return GOOD
+    pack = load()
+    chosen = [rule_pages.find(pack, options.id)] if options.id else pack
+    if options.format == "text":
+        print(rule_pages.explained(chosen[0]) if options.id else rule_pages.listing(pack))  # noqa: T201
+    else:
+        form = {"json": rule_pages.as_json, "markdown": rule_pages.page}[options.format]
+        print(form(chosen))  # noqa: T201
+    return GOOD
+
+
 def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes the options
     """Print the JSON Schema of axonflow.toml."""
     print(json.dumps(TemplateConfig.model_json_schema(), indent=2))  # noqa: T201

@@ -9,19 +9,16 @@ from pathlib import Path
 from typing import Literal
 
 from cfnlint.config import ConfigMixIn
-from cfnlint.exceptions import CfnLintExitException
 from cfnlint.match import Match
 from cfnlint.runner import Runner
 from cfnlint.runner.cli import get_formatter
 
+from axonflow_cfn import rules
 from axonflow_cfn.errors import FileError
 from axonflow_cfn.strict import validate
 
 REGIONS = ("us-east-1", "us-gov-west-1", "cn-north-1")
 """One region of each partition: a template that suits these suits its partitions."""
-
-RULES = Path(__file__).parent / "rules"
-"""Where the rule pack is, for ``cfn-lint --append-rules`` too."""
 
 OutputFormat = Literal["pretty", "json", "sarif", "junit"]
 
@@ -37,7 +34,7 @@ class Linter:
         """Load the rules."""
         # A .cfnlintrc of the working directory must not change a verdict: it is not read.
         arguments = ["--config-file", os.devnull, "--format", form, "--include-checks", "I"]
-        arguments += ["--append-rules", str(RULES), "--regions", *REGIONS]
+        arguments += ["--append-rules", str(rules.PATH), "--regions", *REGIONS]
         self._arguments = arguments
         self._runner = Runner(ConfigMixIn(arguments))
 
@@ -68,6 +65,3 @@ class Linter:
         formatter = get_formatter(self._runner.config)
         text = formatter.print_matches(found, self._runner.rules, config=self._runner.config)
         return text or ""
-
-
-__all__ = ["REGIONS", "RULES", "CfnLintExitException", "Linter", "OutputFormat"]
