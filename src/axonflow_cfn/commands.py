@@ -3,17 +3,21 @@
 import argparse
 import json
 import sys
+from typing import TYPE_CHECKING
 
-from axonflow_cfn.builder import build_template
-from axonflow_cfn.config import TemplateConfig, load_config
-from axonflow_cfn.files import write_whole
-from axonflow_cfn.render import render_template
+if TYPE_CHECKING:
+    from axonflow_cfn.verdicts import VerdictCache
 
 GOOD, FINDINGS = 0, 1
 
 
 def build(options: argparse.Namespace) -> int:
     """Render the template to a file or standard output."""
+    from axonflow_cfn.builder import build_template
+    from axonflow_cfn.config import load_config
+    from axonflow_cfn.files import write_whole
+    from axonflow_cfn.render import render_template
+
     text = render_template(build_template(load_config(options.config)), options.format)
     if options.output is None:
         sys.stdout.write(text)
@@ -24,61 +28,73 @@ def build(options: argparse.Namespace) -> int:
 
 def lint(options: argparse.Namespace) -> int:
     """Print the findings in the files."""
-    from axonflow_cfn.lint import Linter  # noqa: PLC0415 cfn-lint takes half a second to import
+    from axonflow_cfn.verify import verify_files
 
-    linter = Linter(options.format)
-    found = linter.lint(options.files, strict=options.strict)
-    if report := linter.report(found):
-        print(report)  # noqa: T201 the command's output
-    return FINDINGS if found else GOOD
+    verdict = verify_files(
+        options.files, options.format, strict=options.strict, cache=_cache(options)
+    )
+    if verdict.report:
+        print(verdict.report)
+    return GOOD if verdict.clean else FINDINGS
 
 
 def package(options: argparse.Namespace) -> int:
     """Build, verify, and write the artifact if nothing is wrong with it."""
-    from axonflow_cfn.lint import Linter  # noqa: PLC0415 as above
-    from axonflow_cfn.package import build_package, verify_package, write_package  # noqa: PLC0415
+    from axonflow_cfn.config import load_config
+    from axonflow_cfn.package import YAML_NAME, build_package, write_package
+    from axonflow_cfn.verify import verify_text
 
     release = build_package(load_config(options.config))
-    linter = Linter()
-    if found := verify_package(release, linter):
-        print(linter.report(found), file=sys.stderr)  # noqa: T201
-        print(f"axonflow-cfn: {len(found)} findings; nothing was written", file=sys.stderr)  # noqa: T201
+    if sys.stderr.isatty():
+        print("verifying the template; this takes a few seconds", file=sys.stderr)
+    verdict = verify_text(YAML_NAME, release.files[YAML_NAME], cache=_cache(options))
+    if not verdict.clean:
+        print(verdict.report, file=sys.stderr)
+        print("axonflow-cfn: the template has findings; nothing was written", file=sys.stderr)
         return FINDINGS
     write_package(release, options.directory)
     for name, content in release.files.items():
-        print(f"{options.directory / name}  {len(content):,} bytes")  # noqa: T201
+        print(f"{options.directory / name}  {len(content):,} bytes")
     return GOOD
+
+
+def _cache(options: argparse.Namespace) -> "VerdictCache | None":
+    from axonflow_cfn.verdicts import VerdictCache
+
+    return VerdictCache() if options.cache else None
 
 
 def rules(options: argparse.Namespace) -> int:
     """List the rules of the pack, explain one, or say where the pack is."""
-    from axonflow_cfn import rule_pages  # noqa: PLC0415 needed by this command alone
-    from axonflow_cfn.rules import PATH, load  # noqa: PLC0415 as above
+    from axonflow_cfn import rule_pages
+    from axonflow_cfn.rules import PATH, load
 
     if options.id == "path":
-        print(PATH)  # noqa: T201
+        print(PATH)
         return GOOD
     pack = load()
     chosen = [rule_pages.find(pack, options.id)] if options.id else pack
     if options.format == "text":
-        print(rule_pages.explained(chosen[0]) if options.id else rule_pages.listing(pack))  # noqa: T201
+        print(rule_pages.explained(chosen[0]) if options.id else rule_pages.listing(pack))
     else:
         form = {"json": rule_pages.as_json, "markdown": rule_pages.page}[options.format]
-        print(form(chosen))  # noqa: T201
+        print(form(chosen))
     return GOOD
 
 
 def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes the options
     """Print the JSON Schema of axonflow.toml."""
-    print(json.dumps(TemplateConfig.model_json_schema(), indent=2))  # noqa: T201
+    from axonflow_cfn.config import TemplateConfig
+
+    print(json.dumps(TemplateConfig.model_json_schema(), indent=2))
     return GOOD
 
 
 def completion(options: argparse.Namespace) -> int:
     """Print a completion script for a shell."""
-    import shtab  # noqa: PLC0415 needed by this command alone
+    import shtab
 
-    from axonflow_cfn.cli import parser  # noqa: PLC0415 as above
+    from axonflow_cfn.cli import parser
 
-    print(shtab.complete(parser(), options.shell))  # noqa: T201
+    print(shtab.complete(parser(), options.shell))
     return GOOD

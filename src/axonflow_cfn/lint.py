@@ -6,7 +6,6 @@ Findings are cfn-lint's own ``Match`` objects, so that its formatters print them
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from cfnlint.config import ConfigMixIn
 from cfnlint.match import Match
@@ -14,23 +13,20 @@ from cfnlint.runner import Runner
 from cfnlint.runner.cli import get_formatter
 
 from axonflow_cfn import rules
-from axonflow_cfn.errors import FileError
 from axonflow_cfn.strict import validate
 
 REGIONS = ("us-east-1", "us-gov-west-1", "cn-north-1")
 """One region of each partition: a template that suits these suits its partitions."""
-
-OutputFormat = Literal["pretty", "json", "sarif", "junit"]
 
 
 class Linter:
     """cfn-lint with the rule pack, its rules loaded once.
 
     Args:
-        form: how ``report`` prints findings.
+        form: how ``report`` prints findings: pretty, json, sarif or junit.
     """
 
-    def __init__(self, form: OutputFormat = "pretty") -> None:
+    def __init__(self, form: str = "pretty") -> None:
         """Load the rules."""
         # A .cfnlintrc of the working directory must not change a verdict: it is not read.
         arguments = ["--config-file", os.devnull, "--format", form, "--include-checks", "I"]
@@ -42,17 +38,9 @@ class Linter:
         """Return the findings of all files, by file and line.
 
         Args:
-            files: templates in YAML or JSON.
+            files: readable templates in YAML or JSON.
             strict: add cloudformation-validate's findings at WARN and above.
-
-        Raises:
-            FileError: a file cannot be read.
         """
-        for file in files:
-            try:
-                file.open("rb").close()
-            except OSError as error:
-                raise FileError(f"{file}: cannot read the template: {error.strerror}") from None
         names = [str(file) for file in files]
         self._runner.config = ConfigMixIn([*self._arguments, "--template", *names])
         found = list(self._runner.run())

@@ -1,20 +1,13 @@
 """The published artifact: built, verified, and only then written."""
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from axonflow_cfn.builder import build_template
 from axonflow_cfn.config import TemplateConfig
 from axonflow_cfn.files import write_whole
 from axonflow_cfn.render import render_template
-
-if TYPE_CHECKING:
-    from cfnlint.match import Match
-
-    from axonflow_cfn.lint import Linter
 
 YAML_NAME = "axonflow-marketplace.yaml"
 JSON_NAME = "axonflow-marketplace.json"
@@ -48,18 +41,6 @@ def build_package(config: TemplateConfig) -> Package:
         f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in forms.items()
     )
     return Package({**forms, MANIFEST_NAME: manifest.encode()})
-
-
-def verify_package(package: Package, linter: "Linter") -> "list[Match]":
-    """Return what the linters find in the YAML form; the JSON form is the same data.
-
-    Raises:
-        FileError: no temporary file can be written.
-    """
-    with tempfile.TemporaryDirectory(prefix="axonflow-cfn-") as directory:
-        file = Path(directory) / YAML_NAME
-        file.write_bytes(package.files[YAML_NAME])
-        return linter.lint([file], strict=True)
 
 
 def write_package(package: Package, directory: Path) -> None:
