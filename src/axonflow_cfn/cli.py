@@ -8,7 +8,17 @@ from pathlib import Path
 
 from axonflow_cfn._version import __version__
 
-GOOD, FINDINGS, FAILURE = 0, 1, 2
+FAILURE = 2
+SEVERITIES = (
+    "stateful-replacement",
+    "update-fails",
+    "replacement",
+    "interruption",
+    "security",
+    "contract",
+    "no-interruption",
+)
+"""Of changes, the most harmful first; a test holds them against ``diff.changes.Severity``."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -44,6 +54,18 @@ def parser() -> argparse.ArgumentParser:
     )
 
     _add_cache(package)
+
+    diff = commands.add_parser("diff", help="say what a change does to a running stack")
+    diff.add_argument("old", nargs="?", default="HEAD", metavar="OLD", help="default: HEAD")
+    diff.add_argument("new", nargs="?", metavar="NEW", help="default: what is built now")
+    _add_config(diff)
+    diff.add_argument("--format", choices=("human", "json", "markdown"), default="human")
+    diff.add_argument(
+        "--fail-on",
+        choices=SEVERITIES,
+        default=SEVERITIES[-1],
+        help="exit 1 only for changes at least this harmful",
+    )
 
     rules = commands.add_parser("rules", help="list or explain the rules of the pack")
     rules.add_argument("id", nargs="?", metavar="ID|path", help="a rule, or: where the pack is")

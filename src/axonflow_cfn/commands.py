@@ -64,6 +64,26 @@ def _cache(options: argparse.Namespace) -> "VerdictCache | None":
     return VerdictCache() if options.cache else None
 
 
+def diff(options: argparse.Namespace) -> int:
+    """Say what the change from one template to another does to a running stack."""
+    from axonflow_cfn.diff import report
+    from axonflow_cfn.diff.changes import Severity
+    from axonflow_cfn.diff.classify import changes
+    from axonflow_cfn.diff.source import built_template, read_template
+
+    old = read_template(options.old)
+    new = read_template(options.new) if options.new else built_template(options.config)
+    found = changes(old, new)
+    form = {
+        "human": report.as_text,
+        "json": report.as_json,
+        "markdown": report.as_markdown,
+    }[options.format]
+    print(form(found))
+    least = Severity[options.fail_on.upper().replace("-", "_")]
+    return FINDINGS if any(change.severity >= least for change in found) else GOOD
+
+
 def rules(options: argparse.Namespace) -> int:
     """List the rules of the pack, explain one, or say where the pack is."""
     from axonflow_cfn import rule_pages
