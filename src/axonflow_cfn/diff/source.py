@@ -1,11 +1,12 @@
 """Reads the two templates: from files, from git revisions of the artifact, or built now."""
 
+import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import cfn_flip
+from cfn_tools import load_yaml
 
 from axonflow_cfn.builder import build_template
 from axonflow_cfn.config import load_config
@@ -55,7 +56,8 @@ def parse_template(text: str, name: str) -> Mapping[str, Any]:
         FileError: the text is no YAML or JSON mapping with Resources.
     """
     try:
-        template, _ = cfn_flip.load(text)  # type: ignore[no-untyped-call] # cfn-flip has no types
+        is_json = text.lstrip().startswith("{")
+        template = json.loads(text) if is_json else load_yaml(text)  # type: ignore[no-untyped-call] # no types there
     except Exception as error:  # noqa: BLE001 cfn-flip lets every parser's own error through
         reason = " ".join(str(error).split())
         raise FileError(f"{name}: is neither YAML nor JSON: {reason}") from None
