@@ -43,7 +43,7 @@ SCANNERS := $(addprefix .tools/,$(addsuffix /.installed,checkov iam node trivy))
 
 .PHONY: verify
 verify: .venv/.dev $(SCANNERS) ## the slow, independent witnesses
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m verify
+	$(BIN)/python -m pytest -n 2 --dist loadfile -rP -m verify
 
 .PHONY: security
 security: .venv/.dev $(SCANNERS) ## run the scanners and write docs/security.md
