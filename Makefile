@@ -26,7 +26,28 @@ template: .venv/.runtime ## build, verify and write templates/
 
 .PHONY: test
 test: .venv/.dev ## the tests
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not verify"
+
+# Each scanner has an environment of its own: what they need contradicts each other and our lock.
+.tools/%/.installed: tests/scanners/%.lock
+	@test -x .tools/$*/bin/python || $(PYTHON) -m venv .tools/$*
+	.tools/$*/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	@touch $@
+
+.tools/node/.installed: tests/scanners/package.json tests/scanners/package-lock.json
+	@mkdir -p .tools/node && cp $^ .tools/node
+	npm --prefix .tools/node --silent --ignore-scripts --no-audit --no-fund ci
+	@touch $@
+
+SCANNERS := $(addprefix .tools/,$(addsuffix /.installed,checkov iam node trivy))
+
+.PHONY: verify
+verify: .venv/.dev $(SCANNERS) ## the slow, independent witnesses
+	$(BIN)/python -m pytest -n 2 --dist loadfile -rP -m verify
+
+.PHONY: security
+security: .venv/.dev $(SCANNERS) ## run the scanners and write docs/security.md
+	PYTHONPATH=tests $(BIN)/python -m scanners.report
 
 .PHONY: check
 check: .venv/.dev ## format, lint and types
@@ -42,9 +63,13 @@ fix: .venv/.dev ## format, and mend what the linter can
 	$(BIN)/ruff check --fix .
 
 .PHONY: lock
-lock: .venv/.dev ## resolve both lock files anew
+lock: .venv/.dev ## resolve the lock files anew
 	$(BIN)/pip-compile --quiet --upgrade $(LOCK) --extra lock -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade $(LOCK) -o requirements-dev.lock requirements-dev.in
+	@# Their versions decide what docs/security.md says: run `make security` after this.
+	for name in checkov iam trivy; do \
+	  $(BIN)/pip-compile --quiet --upgrade $(LOCK) -o tests/scanners/$$name.lock tests/scanners/$$name.in; done
+	npm --prefix tests/scanners --silent --omit-lockfile-registry-resolved --package-lock-only install
 LOCK := --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe --no-header
 
 .PHONY: clean

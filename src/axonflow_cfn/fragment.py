@@ -127,6 +127,11 @@ def described(sentence: str, **scanners: Any) -> dict[str, Any]:  # noqa: ANN401
     return {"Description": sentence, **{k.replace("_", "-"): v for k, v in scanners.items()}}
 
 
+def skipped(check: str, reason: str) -> dict[str, Any]:
+    """Return checkov's per-resource suppression of one check."""
+    return {"skip": [{"id": check, "comment": reason}]}
+
+
 def ignored(*checks: str, reason: str) -> dict[str, Any]:
     """Return cfn-lint's per-resource suppression of these checks, with the reason beside it."""
     return {"config": {"ignore_checks": list(checks)}, "reason": reason}

@@ -200,6 +200,7 @@ def _service(
                 Name=identifier,
                 Image=image,
                 Essential=True,
+                Memory=config.memory,
                 PortMappings=[ecs.PortMapping(ContainerPort=config.port, Protocol="tcp")],
                 Environment=[
                     ecs.Environment(Name=name, Value=value)

@@ -12,7 +12,7 @@ from troposphere.secretsmanager import GenerateSecretString, Secret
 
 from axonflow_cfn import parameters as p
 from axonflow_cfn.config import TemplateConfig
-from axonflow_cfn.fragment import Fragment, described, ignored
+from axonflow_cfn.fragment import Fragment, described, ignored, skipped
 from axonflow_cfn.layers.network import Network
 from axonflow_cfn.naming import name_tag, stack_named
 from axonflow_cfn.trust import service_trust
@@ -22,6 +22,8 @@ USER = DATABASE = "axonflow"
 
 # The secrets go with the stack: kept under a fixed name, they would block the next stack of it.
 _DELETED: Mapping[str, Any] = {"DeletionPolicy": "Delete", "UpdateReplacePolicy": "Delete"}
+
+_DEFAULT_KEY = skipped("CKV_AWS_149", "Uses the account's aws/secretsmanager key.")
 
 INSTANCE_MEMORY: Mapping[str, int] = MappingProxyType(
     {
@@ -118,6 +120,7 @@ def build_database(config: TemplateConfig, *, network: Network) -> Database:
         PreferredBackupWindow="03:00-04:00",
         PreferredMaintenanceWindow="sun:04:00-sun:05:00",
         CopyTagsToSnapshot=True,
+        EnableIAMDatabaseAuthentication=True,
         MonitoringInterval=60,
         MonitoringRoleArn=GetAtt(role.title, "Arn"),
         EnablePerformanceInsights=True,
@@ -187,7 +190,10 @@ def generated_password() -> Secret:
         "DatabasePassword",
         Condition=p.GENERATE_PASSWORD.name,
         **_DELETED,
-        Metadata=described("Generates the database's master password when none is given."),
+        Metadata=described(
+            "Generates the database's master password when none is given.",
+            checkov=_DEFAULT_KEY,
+        ),
         # Letters and digits alone survive a URL, JSON and RDS's own rules unescaped.
         GenerateSecretString=GenerateSecretString(PasswordLength=32, ExcludePunctuation=True),
         Tags=name_tag("db-password"),
@@ -214,7 +220,10 @@ def connection_secrets(
     credentials = Secret(
         "DatabaseSecret",
         **_DELETED,
-        Metadata=described("The database's credentials and address, for people and tools."),
+        Metadata=described(
+            "The database's credentials and address, for people and tools.",
+            checkov=_DEFAULT_KEY,
+        ),
         Name=stack_named("db-credentials"),
         SecretString=Sub(
             f'{{"username":"{USER}","password":"${{Password}}","engine":"postgres",'
@@ -226,7 +235,10 @@ def connection_secrets(
     url = Secret(
         "DatabaseUrlSecret",
         **_DELETED,
-        Metadata=described("The connection URL that containers receive as DATABASE_URL."),
+        Metadata=described(
+            "The connection URL that containers receive as DATABASE_URL.",
+            checkov=_DEFAULT_KEY,
+        ),
         Name=stack_named("db-url"),
         SecretString=Sub(
             f"postgresql://{USER}:${{Password}}@${{Host}}:{port}/{DATABASE}?sslmode=require",

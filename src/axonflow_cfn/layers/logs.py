@@ -7,7 +7,7 @@ from troposphere import GetAtt, Ref, Sub
 from troposphere.logs import LogGroup
 
 from axonflow_cfn.config import TemplateConfig
-from axonflow_cfn.fragment import Fragment, described
+from axonflow_cfn.fragment import Fragment, described, skipped
 from axonflow_cfn.naming import name_tag
 
 
@@ -46,7 +46,10 @@ def _log_group(title: str, service: str) -> LogGroup:
         # Retained under this fixed name, a group would block the next stack of the same name.
         DeletionPolicy="Delete",
         UpdateReplacePolicy="Delete",
-        Metadata=described(f"Keeps the {service} containers' logs for 30 days."),
+        Metadata=described(
+            f"Keeps the {service} containers' logs for 30 days.",
+            checkov=skipped("CKV_AWS_158", "AWS's own key encrypts them."),
+        ),
         LogGroupName=Sub(f"/ecs/${{AWS::StackName}}/{service}"),
         RetentionInDays=30,
         Tags=name_tag(f"{service}-logs"),

@@ -8,7 +8,7 @@ from troposphere import elasticloadbalancingv2 as elb
 
 from axonflow_cfn import parameters as p
 from axonflow_cfn.config import TemplateConfig
-from axonflow_cfn.fragment import Fragment, Rule, described
+from axonflow_cfn.fragment import Fragment, Rule, described, skipped
 from axonflow_cfn.layers import certificate, discovery, security_groups
 from axonflow_cfn.naming import name_tag, stack_named
 
@@ -132,7 +132,10 @@ def _load_balancer(security_group: GetAtt, subnets: Sequence[Ref]) -> elb.LoadBa
     bucket = elb.LoadBalancerAttributes(Key="access_logs.s3.bucket", Value=p.ACCESS_LOGS_BUCKET.ref)
     return elb.LoadBalancer(
         LOAD_BALANCER,
-        Metadata=described("Internal load balancer in front of the agents."),
+        Metadata=described(
+            "Internal load balancer in front of the agents.",
+            checkov=skipped("CKV_AWS_91", "On once AccessLogsBucket is given."),
+        ),
         Name=stack_named("alb"),
         Type="application",
         Scheme="internal",

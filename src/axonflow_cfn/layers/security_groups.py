@@ -1,11 +1,13 @@
 """The four security groups: each admits exactly the page's sources; all rules are inline."""
 
+from typing import Any
+
 from troposphere import GetAtt, Sub
 from troposphere.ec2 import SecurityGroup, SecurityGroupRule
 
 from axonflow_cfn import parameters as p
 from axonflow_cfn.config import TemplateConfig
-from axonflow_cfn.fragment import described
+from axonflow_cfn.fragment import described, skipped
 from axonflow_cfn.naming import name_tag, stack_named
 
 
@@ -33,6 +35,7 @@ def build_security_groups(config: TemplateConfig) -> tuple[SecurityGroup, ...]:
             for port, description in ((443, "HTTPS from clients"), (80, "HTTP, redirected"))
         ],
         egress=anywhere,
+        checkov=skipped("CKV_AWS_260", "Port 80 only redirects to HTTPS."),
     )
     agent = _group(
         "AgentSecurityGroup",
@@ -68,10 +71,11 @@ def _group(
     *,
     ingress: list[SecurityGroupRule],
     egress: SecurityGroupRule,
+    **scanners: Any,  # noqa: ANN401 each scanner's own shape
 ) -> SecurityGroup:
     return SecurityGroup(
         title,
-        Metadata=described(sentence),
+        Metadata=described(sentence, **scanners),
         GroupName=stack_named(identifier),
         # Changing a description replaces the group, so it says no more than the name does.
         GroupDescription=Sub(f"AxonFlow ${{AWS::StackName}}-{identifier}"),
