@@ -18,21 +18,38 @@ def write_whole(files: Mapping[Path, bytes]) -> None:
     Raises:
         FileError: one of them cannot be written; the old files are as they were.
     """
-    written: dict[Path, Path] = {}
+    new: dict[Path, Path] = {}
+    old: dict[Path, Path] = {}
+    replaced: list[Path] = []
     path = Path()
     try:
         for path, content in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            written[path] = _temporary(path, content)
-        for path, temporary in written.items():
+            if path.exists():
+                _refuse_special(path)
+                old[path] = _temporary(path, path.read_bytes())
+            new[path] = _temporary(path, content)
+        for path, temporary in new.items():
+            replaced.append(path)
             temporary.replace(path)
-    except OSError as error:
-        raise FileError(f"{path}: cannot write: {error.strerror}; nothing was changed") from None
+    except BaseException as error:  # an error of the system, or the user's Ctrl-C
+        for done in replaced:
+            old[done].replace(done) if done in old else done.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            message = f"{path}: cannot write: {error.strerror}; nothing was changed"
+            raise FileError(message) from None
+        raise
     finally:
-        for temporary in written.values():
+        for temporary in (*new.values(), *old.values()):
             temporary.unlink(missing_ok=True)
+
+
+def _refuse_special(path: Path) -> None:
+    """Refuse what a rename would destroy: a directory, or a device such as /dev/null."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not path.is_file():
+        raise OSError(errno.EINVAL, "Not a regular file")
 
 
 def _temporary(path: Path, content: bytes) -> Path:
