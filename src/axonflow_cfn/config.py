@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -127,11 +127,11 @@ class Section(BaseModel):
         ConfigError: when constructed with a wrong value; names each one.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     if not TYPE_CHECKING:  # type checkers keep the typed constructor pydantic derives
 
-        def __init__(self, **values: object) -> None:
+        def __init__(self, /, **values: object) -> None:
             """Validate the values and say what is wrong in this library's words."""
             try:
                 super().__init__(**values)
@@ -277,7 +277,7 @@ def load_config(path: Path | None = None) -> TemplateConfig:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise FileError(f"{path}: cannot read the config file: {error.strerror}") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, or beyond its parser
         raise ConfigError([(str(path), f"not a TOML file: {error}")]) from None
     try:
         return TemplateConfig(**table)

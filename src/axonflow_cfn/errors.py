@@ -29,7 +29,7 @@ class ConfigError(AxonflowCfnError, ValueError):
 
     def __init__(self, problems: Sequence[tuple[str, str]], file: str | None = None) -> None:
         """Keep the problems; ``file`` is named before each of them."""
-        self.problems = tuple(problems)
+        self.problems: tuple[tuple[str, str], ...] = tuple(problems)
         prefix = f"{file}: " if file else ""
         super().__init__("\n".join(f"{prefix}{key}: {text}" for key, text in self.problems))
 
