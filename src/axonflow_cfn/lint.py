@@ -3,6 +3,7 @@
 Findings are cfn-lint's own ``Match`` objects, so that its formatters print them all.
 """
 
+import glob
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,10 +41,18 @@ class Linter:
         Args:
             files: readable templates in YAML or JSON.
             strict: add cloudformation-validate's findings at WARN and above.
+
+        Raises:
+            FileError: a file is nothing cfn-lint can judge.
         """
-        names = [str(file) for file in files]
+        # cfn-lint takes names for patterns: a literal one may hold a bracket.
+        names = [glob.escape(str(file)) for file in files]
         self._runner.config = ConfigMixIn([*self._arguments, "--template", *names])
-        found = list(self._runner.run())
+        try:
+            found = list(self._runner.run())
+        except (AttributeError, TypeError, RecursionError) as error:  # it trusts some shapes
+            listed = ", ".join(str(file) for file in files)
+            raise FileError(f"{listed}: cfn-lint cannot read the template: {error}") from None
         if strict:
             found += [match for file in files for match in validate(file)]
         return sorted(found, key=lambda match: (match.filename, match.linenumber, match.rule.id))

@@ -90,13 +90,16 @@ def _conditions(template: Mapping[str, Any], parameters: Mapping[str, str]) -> d
     """Return each condition's value for these parameters and the defaults; none if unknown."""
     try:
         return resolve_conditions(template, Deployment(parameters=parameters))
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return {}
 
 
 def _ignored(template: Mapping[str, Any], resource: str) -> Sequence[str]:
-    metadata = template.get("Resources", {}).get(resource, {}).get("Metadata", {})
-    checks: Sequence[str] = metadata.get("cfn-lint", {}).get("config", {}).get("ignore_checks", ())
+    try:
+        metadata = template["Resources"][resource]["Metadata"]
+        checks: Sequence[str] = metadata["cfn-lint"]["config"]["ignore_checks"]
+    except (KeyError, TypeError):  # TypeError: no template at all, which is a finding of its own
+        return ()
     return checks
 
 
