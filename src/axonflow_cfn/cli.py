@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from axonflow_cfn._version import __version__
+from axonflow_cfn.errors import AxonflowCfnError
 
 FAILURE = 2
 SEVERITIES = (
@@ -105,17 +106,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     # A process that lives for seconds frees its memory at exit; collecting costs it a fifth.
     gc.disable()
-    # Imported here: --help and --version need none of it.
-    from axonflow_cfn import commands
-    from axonflow_cfn.errors import AxonflowCfnError
-
     try:
-        return int(getattr(commands, options.command)(options))
+        # Imported here: --help and --version need none of it.
+        from axonflow_cfn import commands
+
+        status = int(getattr(commands, options.command)(options))
+        sys.stdout.flush()  # here, where a failure has a name; at exit it would have none
     except AxonflowCfnError as error:
-        print(f"axonflow-cfn: {error}", file=sys.stderr)
+        message = str(error)
     except KeyboardInterrupt:
-        print("axonflow-cfn: interrupted; nothing was written", file=sys.stderr)
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; stdout must not be flushed into it at exit.
-        sys.stdout = None
+        message = "interrupted; nothing was written"
+    except OSError as error:  # files have errors of their own, so this is standard output
+        sys.stdout = None  # or what is left in it would be flushed again at exit
+        if isinstance(error, BrokenPipeError):
+            return FAILURE  # the reader (head, less) has seen enough
+        message = f"standard output: cannot write: {error.strerror}"
+    else:
+        return status
+    print(f"axonflow-cfn: {message}", file=sys.stderr)
     return FAILURE

@@ -20,7 +20,7 @@ def build(options: argparse.Namespace) -> int:
 
     text = render_template(build_template(load_config(options.config)), options.format)
     if options.output is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(text.encode())  # the same bytes in every locale
     else:
         write_whole({options.output: text.encode()})
     return GOOD

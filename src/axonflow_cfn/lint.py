@@ -14,6 +14,7 @@ from cfnlint.runner import Runner
 from cfnlint.runner.cli import get_formatter
 
 from axonflow_cfn import rules
+from axonflow_cfn.errors import FileError
 from axonflow_cfn.strict import validate
 
 REGIONS = ("us-east-1", "us-gov-west-1", "cn-north-1")

@@ -54,7 +54,9 @@ def verify_text(name: str, content: bytes, *, cache: VerdictCache | None) -> Ver
                 verdict = _verify([file], "pretty", strict=True)
                 return Verdict(verdict.clean, verdict.report.replace(directory + os.sep, ""))
         except OSError as error:
-            raise FileError(f"{tempfile.gettempdir()}: cannot write: {error.strerror}") from None
+            raise FileError(
+                f"cannot write a temporary file to lint: {error.strerror}; nothing was changed"
+            ) from None
 
     return _remembered(lambda: [(name, content)], verify, {"text": True}, cache)
 
