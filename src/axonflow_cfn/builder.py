@@ -113,11 +113,9 @@ def assemble(*fragments: Fragment, description: str, groups: Sequence[str] = GRO
         template.add_mapping(name, {key: dict(values) for key, values in mapping.items()})
     for name, rule in _once("rule", ((r.name, r) for f in fragments for r in f.rules)):
         template.add_rule(name, rule.to_dict())
-    for name, resource in _once(
-        "resource", ((str(r.title), r) for f in fragments for r in f.resources)
-    ):
-        if name in template.parameters:
-            raise AssemblyError(f"{name} is a parameter and a resource; rename one of them")
+    resources = [(str(r.title), r) for f in fragments for r in f.resources]
+    _once("parameter or resource", [*((param.name, param) for param in params), *resources])
+    for _, resource in resources:
         template.add_resource(resource)
     for _, output in _once("output", ((str(o.title), o) for f in fragments for o in f.outputs)):
         template.add_output(output)
