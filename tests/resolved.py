@@ -8,6 +8,7 @@ import jmespath
 
 from axonflow_cfn import Deployment, TemplateConfig, build_template, resolve_template, to_data
 from deployments import DEFAULTS, ParameterSet
+from variants import template_data
 
 
 def searchable(template: Mapping[str, Any], deployment: Deployment) -> dict[str, Any]:
@@ -45,5 +46,5 @@ def search(
     config: TemplateConfig | None = None,
 ) -> Any:
     """What stands at a path of the published template, or of another config's."""
-    template = to_data(build_template(config or TemplateConfig()))
+    template = to_data(build_template(config)) if config else template_data()
     return jmespath.search(path, searchable(template, parameter_set.deployment(partition)))
