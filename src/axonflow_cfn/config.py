@@ -11,7 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+    model_validator,
+)
 
 from axonflow_cfn._version import __version__
 from axonflow_cfn.config_errors import Allowed, explain
@@ -108,14 +116,17 @@ Metering = Annotated[
 _VariableName = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,127}$")]
 _ParameterName = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9]{0,63}$")]
 _Frozen = AfterValidator(MappingProxyType)
+_Dumped = PlainSerializer(dict)  # pydantic knows no mapping proxy
 Environment = Annotated[
     Mapping[_VariableName, Annotated[str, Field(max_length=4096)]],
     _Frozen,
+    _Dumped,
     Allowed("a table of variable names (letters, digits, _) and strings of up to 4096 characters"),
 ]
 Secrets = Annotated[
     Mapping[_VariableName, _ParameterName],
     _Frozen,
+    _Dumped,
     Allowed("a table of variable names and names of template parameters (letters and digits)"),
 ]
 
