@@ -23,6 +23,13 @@ _SEVERITIES = {"WARN": "warning", "ERROR": "error", "FATAL": "error"}
 _DEFAULT_RULES = frozenset({"W1030", "W1031"})
 """Rules about what a parameter's *default* resolves to."""
 
+_TEXT_RULES = frozenset({"W1028", "W9002"})
+"""Rules about the template's *text*: an ``Fn::If`` branch never taken, an ARN written out.
+
+Given values stand in the text for the validator, so that with them each switched-off branch is
+one never taken, and each given ARN one written out.
+"""
+
 
 class _ValidatorRule(CloudFormationLintRule):
     """One rule of cloudformation-validate, as cfn-lint's formatters need it."""
@@ -48,8 +55,9 @@ def validate(
     """Yield what cloudformation-validate finds at WARN and above.
 
     Left out is what a resource's Metadata suppresses (cfn-lint's ``ignore_checks``, with the id as
-    reported here), and a finding about a parameter's default in a branch that this very default
-    switches off: the validator does not evaluate conditions.
+    reported here); a finding about a parameter's default in a branch that this very default
+    switches off, as the validator does not evaluate conditions; and, with ``parameters``, what it
+    says about the template's text, which is then not the template's.
 
     Args:
         file: a readable template.
@@ -72,6 +80,8 @@ def validate(
         resource = found.entity.logical_id if found.entity else ""
         rule = _ValidatorRule(found)
         if rule.id in _ignored(template, resource) or _impossible(found, conditions):
+            continue
+        if parameters and found.rule_id in _TEXT_RULES:
             continue
         path: list[str | int] = ["Resources", resource, *(found.property_path or "").split(".")]
         yield Match.create(
