@@ -48,7 +48,7 @@ def test_metering_models_have_no_finding(metering: Any, linter: Linter, tmp_path
 
 
 def literal(instance_class: str) -> dict[str, Any]:
-    """The template with class and version written out, where cfn-lint compares them (E3062)."""
+    """The template with class and version written out, where cfn-lint compares them (E3025, E3062)."""
     template: dict[str, Any] = copy.deepcopy(dict(template_data()))
     del template["Parameters"]["DBEngineVersion"]
     interface = template["Metadata"]["AWS::CloudFormation::Interface"]
@@ -74,7 +74,7 @@ def test_every_class_exists_for_version_15(linter: Linter, tmp_path: Path) -> No
         name: ids([match for match in found if match.filename == str(file)])
         for name, file in files.items()
     }
-    assert by_class.pop(ELSEWHERE) == ["E3062", "W3691"]
+    assert by_class.pop(ELSEWHERE) == ["E3025", "W3691"]
     assert by_class == {name: ["W3691"] for name in CLASSES}
 
 
