@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from variants import ROOT
 
 from axonflow_cfn import BODY_LIMIT
 from axonflow_cfn.lint import Linter
 from axonflow_cfn.package import JSON_NAME, YAML_NAME
-from variants import ROOT
 
 # The same examples every time: a red test is red for everyone.
 settings.register_profile("reproducible", derandomize=True, deadline=None, database=None)

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import jmespath
-
-from axonflow_cfn import Deployment, TemplateConfig, build_template, resolve_template, to_data
 from deployments import DEFAULTS, ParameterSet
 from variants import template_data
+
+from axonflow_cfn import Deployment, TemplateConfig, build_template, resolve_template, to_data
 
 
 def searchable(template: Mapping[str, Any], deployment: Deployment) -> dict[str, Any]:

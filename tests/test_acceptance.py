@@ -2,12 +2,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from deployments import DEFAULTS, SUBNETS
 from hypothesis import given
 from hypothesis import strategies as st
+from variants import template_data
 
 from axonflow_cfn import refusals
-from deployments import DEFAULTS, SUBNETS
-from variants import template_data
 
 EXISTING = {"s-1": {"Zone": "a", "Net": "n"}, "s-2": {"Zone": "b", "Net": "n"}}
 SUBNET = "AWS::EC2::Subnet::Id"

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from cfnlint.match import Match
+from variants import ROOT, template_data
 
 from axonflow_cfn import FileError, TemplateConfig, build_template, render_template
 from axonflow_cfn.lint import REGIONS, Linter
 from axonflow_cfn.parameters import DB_INSTANCE_CLASS
 from axonflow_cfn.render import to_json
-from variants import ROOT, template_data
 
 CLASSES = DB_INSTANCE_CLASS.allowed_values
 ELSEWHERE = "db.m6i.large"
@@ -120,15 +120,6 @@ def test_a_configuration_lying_about_changes_nothing(
 
 def test_strict_adds_the_validators_findings(bad: Path, linter: Linter) -> None:
     assert ids(linter.lint([bad], strict=True)) == ["CFV-F3006", "E3006"]
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"), [("no.yaml", "No such file or directory"), ("", "Is a directory")]
-)
-def test_a_file_that_cannot_be_read(name: str, reason: str, linter: Linter, tmp_path: Path) -> None:
-    with pytest.raises(FileError) as caught:
-        linter.lint([tmp_path / name])
-    assert str(caught.value) == f"{tmp_path / name}: cannot read the template: {reason}"
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from troposphere.sqs import Queue
-
-from axonflow_cfn import FileError, TemplateConfig, build_template, load_config
-from axonflow_cfn.lint import Linter
-from axonflow_cfn.package import Package, build_package, verify_package, write_package
-from axonflow_cfn.render import render_template
 from variants import ROOT
+
+from axonflow_cfn import FileError, TemplateConfig, load_config
+from axonflow_cfn.package import Package, build_package, write_package
 
 NAMES = ["axonflow-marketplace.yaml", "axonflow-marketplace.json", "SHA256SUMS"]
 
@@ -56,34 +53,6 @@ def test_sha256sum_agrees(package: Package, tmp_path: Path) -> None:
 def test_bodies_are_below_the_limit_without_a_bucket(package: Package) -> None:
     """The margin stands under each test run, with a note above 48,000 bytes."""
     assert all(len(content) < 51_200 for content in package.files.values())
-
-
-def test_a_sound_package_has_no_finding(package: Package, linter: Linter) -> None:
-    found, _ = verify_package(package, linter)
-    assert found == []
-
-
-def test_findings_of_both_linters_stand_in_the_way(package: Package, linter: Linter) -> None:
-    template = build_template(TemplateConfig())
-    template.add_resource(Queue("Queue", DelaySeconds=5000))
-    broken = Package({**package.files, NAMES[0]: render_template(template).encode()})
-    found, report = verify_package(broken, linter)
-    assert {match.rule.id for match in found} >= {"CFV-F3034", "E3034"}
-    assert report.splitlines()[0] == "axonflow-marketplace.yaml"
-
-
-def test_no_room_for_the_file_to_lint(
-    package: Package, linter: Linter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> int:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(FileError) as caught:
-        verify_package(package, linter)
-    assert str(caught.value) == (
-        "cannot write a temporary file to lint: No space left on device; nothing was changed"
-    )
 
 
 def test_a_package_is_written_whole_or_not_at_all(package: Package, tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 import re
 
 import pytest
+from variants import template_data
 
 from axonflow_cfn import Condition, Param, parameters
 from axonflow_cfn.parameters import GROUPS, secret_arn_param
-from variants import template_data
 
 PARAMS = {
     name: value for name, value in sorted(vars(parameters).items()) if isinstance(value, Param)

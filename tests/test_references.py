@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from variants import template_data
 
 from axonflow_cfn.references import dangling
-from variants import template_data
 
 DECLARED: Mapping[str, Any] = {
     "Parameters": {"Given": {"Type": "String"}},

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from troposphere import Equals, GetAtt, If, Output, Ref, Sub, Template
 from troposphere.logs import LogGroup
+from variants import template_data
 
 from axonflow_cfn import BODY_LIMIT, TemplateConfig, build_template, render_template, to_data
 from axonflow_cfn.errors import RenderError
 from axonflow_cfn.render import to_json, to_yaml
-from variants import template_data
 
 
 def read(yaml_text: str) -> Any:

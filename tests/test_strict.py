@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from deployments import REGIONS, ParameterSet, everywhere
 
 from axonflow_cfn.strict import validate
-from deployments import REGIONS, ParameterSet, everywhere
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import Any
 from troposphere import Template
 
 from axonflow_cfn import TemplateConfig, build_template, to_data
+from examples import aurora, waf
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,7 +25,11 @@ class Variant:
     stock_database: bool = True
 
 
-VARIANTS: Mapping[str, Variant] = {"published": Variant(build_template)}
+VARIANTS: Mapping[str, Variant] = {
+    "published": Variant(build_template),
+    "waf": Variant(waf.build_template),
+    "aurora": Variant(aurora.build_template, stock_database=False),
+}
 
 
 @cache

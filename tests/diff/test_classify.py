@@ -49,7 +49,7 @@ TARGETS = (
 UNNAMED = TARGETS.replace("Name: tg, ", "")
 
 
-def template(resource: str, **sections: Any) -> Mapping[str, Any]:  # noqa: ANN401 any section
+def template(resource: str, **sections: Any) -> Mapping[str, Any]:
     return {"Resources": {"R": yaml.safe_load(resource)}, **sections}
 
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-
-from axonflow_cfn import AgentConfig, OrchestratorConfig, TemplateConfig, TierLimits
 from deployments import ParameterSet
 from resolved import search
+
+from axonflow_cfn import AgentConfig, OrchestratorConfig, TemplateConfig, TierLimits
 
 SERVICES = ("Agent", "Orchestrator")
 
@@ -31,7 +31,7 @@ SERVICES = ("Agent", "Orchestrator")
             [30, 5, 3, 180],
         ),
         ("{0}TaskDefinition.ContainerDefinitions[0].[Essential, LinuxParameters]", [True, {"InitProcessEnabled": True}]),
-        ("{0}TaskDefinition.ContainerDefinitions[0].[Cpu, Memory, ReadonlyRootFilesystem]", [None] * 3),
+        ("{0}TaskDefinition.ContainerDefinitions[0].[Cpu, Memory, ReadonlyRootFilesystem]", [None, 2048, None]),
         ("length({0}TaskDefinition.ContainerDefinitions)", 1),
         ("{0}TaskDefinition.ContainerDefinitions[0].DockerLabels", {"axonflow.deployment-id": "1"}),
     ],
@@ -85,6 +85,7 @@ CONFIG = TemplateConfig(
     [
         ("AgentTaskDefinition.[Cpu, Memory]", ["256", "512"]),
         ("OrchestratorTaskDefinition.[Cpu, Memory]", ["16384", "122880"]),
+        ("OrchestratorTaskDefinition.ContainerDefinitions[].Memory", [122880]),
         (
             "[AgentTaskDefinition, OrchestratorTaskDefinition][].ContainerDefinitions[].Image",
             [

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from awacs.aws import Action
+from deployments import DEFAULTS, ParameterSet
+from resolved import search
 
 from axonflow_cfn import AgentConfig, OrchestratorConfig, TemplateConfig, build_template, layers
 from axonflow_cfn import trust as trust_module
-from deployments import DEFAULTS, ParameterSet
-from resolved import search
 
 ROLES = ("TaskExecutionRole", "TaskRole", "DatabaseMonitoringRole")
 LOG_GROUPS = ["${AgentLogGroup.Arn}", "${OrchestratorLogGroup.Arn}"]

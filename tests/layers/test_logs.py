@@ -1,10 +1,10 @@
 """Logs: what the page leaves open, and the handles."""
 
 import pytest
+from resolved import search
 
 from axonflow_cfn import TemplateConfig
 from axonflow_cfn.layers.logs import build_logs
-from resolved import search
 
 
 @pytest.mark.parametrize("group", ["AgentLogGroup", "OrchestratorLogGroup"])

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-
 from resolved import search
 
 BALANCER = {"LoadBalancer": "${LoadBalancer.LoadBalancerFullName}"}
@@ -17,16 +16,16 @@ def service(name: str) -> dict[str, str]:
 
 
 ALARMS: dict[str, tuple[Any, ...]] = {
-    "AgentsUnhealthyAlarm": ("AWS/ApplicationELB", "HealthyHostCount", TARGETS, "Minimum", "<", 1, 3, "breaching"),
+    "AgentsUnhealthyAlarm": ("AWS/ApplicationELB", "HealthyHostCount", TARGETS, "Maximum", "<", 1, 3, "breaching"),
     "AgentErrorsAlarm": ("AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", TARGETS, "Sum", ">", 10, 5, "notBreaching"),
     "LoadBalancerErrorsAlarm": ("AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", BALANCER, "Sum", ">", 10, 5, "notBreaching"),
     "LatencyAlarm": ("AWS/ApplicationELB", "TargetResponseTime", TARGETS, "p99", ">", 30, 5, "notBreaching"),
-    "AgentCpuAlarm": ("AWS/ECS", "CPUUtilization", service("Agent"), "Average", ">", 85, 15, "missing"),
-    "OrchestratorCpuAlarm": ("AWS/ECS", "CPUUtilization", service("Orchestrator"), "Average", ">", 85, 15, "missing"),
-    "DatabaseCpuAlarm": ("AWS/RDS", "CPUUtilization", DATABASE, "Average", ">", 80, 15, "missing"),
-    "DatabaseConnectionsAlarm": ("AWS/RDS", "DatabaseConnections", DATABASE, "Average", ">", "320", 5, "missing"),
-    "DatabaseStorageAlarm": ("AWS/RDS", "FreeStorageSpace", DATABASE, "Average", "<", 10 * 1024**3, 5, "missing"),
-    "DatabaseMemoryAlarm": ("AWS/RDS", "FreeableMemory", DATABASE, "Average", "<", 256 * 1024**2, 15, "missing"),
+    "AgentCpuAlarm": ("AWS/ECS", "CPUUtilization", service("Agent"), "Average", ">", 85, 15, None),
+    "OrchestratorCpuAlarm": ("AWS/ECS", "CPUUtilization", service("Orchestrator"), "Average", ">", 85, 15, None),
+    "DatabaseCpuAlarm": ("AWS/RDS", "CPUUtilization", DATABASE, "Average", ">", 80, 15, None),
+    "DatabaseConnectionsAlarm": ("AWS/RDS", "DatabaseConnections", DATABASE, "Average", ">", "320", 5, None),
+    "DatabaseStorageAlarm": ("AWS/RDS", "FreeStorageSpace", DATABASE, "Average", "<", 10 * 1024**3, 5, None),
+    "DatabaseMemoryAlarm": ("AWS/RDS", "FreeableMemory", DATABASE, "Average", "<", 256 * 1024**2, 15, None),
 }  # fmt: skip
 SIGNS = {"LessThanThreshold": "<", "GreaterThanThreshold": ">"}
 
@@ -43,7 +42,7 @@ def test_alarm_on_one_metric(logical_id: str, expected: tuple[Any, ...]) -> None
         SIGNS[alarm["ComparisonOperator"]],
         alarm["Threshold"],
         alarm["EvaluationPeriods"],
-        alarm["TreatMissingData"],
+        alarm.get("TreatMissingData"),
     ) == expected
 
 

@@ -4,12 +4,12 @@ from typing import Any
 
 import jmespath
 import pytest
-
-from axonflow_cfn import AgentConfig, DatabaseConfig, OrchestratorConfig, TemplateConfig
-from axonflow_cfn.layers.network import build_network
 from deployments import DEFAULTS
 from resolved import search, searchable
 from variants import template_data
+
+from axonflow_cfn import AgentConfig, DatabaseConfig, OrchestratorConfig, TemplateConfig
+from axonflow_cfn.layers.network import build_network
 
 PORTS = TemplateConfig(
     agent=AgentConfig(port=9080),

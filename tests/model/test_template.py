@@ -20,7 +20,7 @@ Resources:
   Odd: [not, a, resource]
 Outputs:
   Url: {Value: !Ref C, Condition: Never}
-"""  # noqa: E501 - one line a resource
+"""
 
 
 def test_a_model_is_built_once_a_template_and_dies_with_it() -> None:

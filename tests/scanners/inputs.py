@@ -61,7 +61,7 @@ def inlined(template: Mapping[str, Any], parameters: Mapping[str, str]) -> dict[
     return {"Resources": _references(resolved["Resources"])}
 
 
-def _references(value: Any) -> Any:  # noqa: ANN401 any template value
+def _references(value: Any) -> Any:
     """Put back the functions for what the resolver left symbolic, such as ``${Cluster}``."""
     if isinstance(value, dict):
         return {key: _references(item) for key, item in value.items()}

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from variants import ROOT
 
 from axonflow_cfn import build_template, load_config, render_template
-from variants import ROOT
 
 TEMPLATE = "axonflow-marketplace.{}"
 CONFIG = str(ROOT / "axonflow.toml")

@@ -5,11 +5,11 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-
-from axonflow_cfn import resolve_template
 from deployments import DEFAULTS, PASSWORD, SETS, ParameterSet, everywhere
 from resolved import search
 from variants import template_data
+
+from axonflow_cfn import resolve_template
 
 CONDITIONS: Mapping[str, Callable[[ParameterSet], bool]] = {
     "UsePrivateCertificateAuthority": lambda chosen: chosen.certificate == "private-ca",

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-
-from axonflow_cfn import resolve_template
 from deployments import ParameterSet
 from variants import template_data
+
+from axonflow_cfn import resolve_template
 
 LOGICAL_IDS: Mapping[str, str] = {
     "LoadBalancerSecurityGroup": "AWS::EC2::SecurityGroup",
@@ -153,20 +153,27 @@ def test_every_resource_says_what_it_is_for(logical_id: str) -> None:
     assert re.fullmatch(r"[A-Z][^\n]{10,78}\.", sentence)
 
 
-def test_suppressions_lie_on_one_resource_each_with_a_reason() -> None:
-    template = template_data()
-    assert set(template["Metadata"]) == {"AWS::CloudFormation::Interface"}
-    suppressions = {
+def test_suppressions_of_cfn_lint() -> None:
+    assert set(template_data()["Metadata"]) == {"AWS::CloudFormation::Interface"}
+    assert {
         name: resource["Metadata"]["cfn-lint"]
-        for name, resource in template["Resources"].items()
-        if set(resource["Metadata"]) != {"Description"}
-    }
-    assert suppressions == {
+        for name, resource in template_data()["Resources"].items()
+        if "cfn-lint" in resource["Metadata"]
+    } == {
         "Database": {
             "config": {"ignore_checks": ["W1011", "CFV-W2501"]},
             "reason": "The password is a NoEcho parameter, or by default a generated secret.",
         }
     }
+
+
+@pytest.mark.parametrize("logical_id", LOGICAL_IDS)
+def test_every_suppression_has_its_reason_beside_it(logical_id: str) -> None:
+    metadata = template_data()["Resources"][logical_id]["Metadata"]
+    assert set(metadata) <= {"Description", "cfn-lint", "checkov"}
+    reasons = [skip["comment"] for skip in metadata.get("checkov", {}).get("skip", ())]
+    reasons += [metadata["cfn-lint"]["reason"]] if "cfn-lint" in metadata else []
+    assert all(re.fullmatch(r"[A-Z].{10,}\.", reason) for reason in reasons)
 
 
 PHYSICAL_NAME = {

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
-
-from axonflow_cfn import LONGEST_STACK_NAME, Deployment, resolve_template
 from deployments import DEFAULTS, ParameterSet
 from variants import template_data
+
+from axonflow_cfn import LONGEST_STACK_NAME, Deployment, resolve_template
 
 # (longest, pattern) where the provider schemas that cfn-lint ships give none.
 LIMITS: Mapping[tuple[str, str], tuple[int, str]] = {

@@ -5,12 +5,12 @@ from typing import Any
 
 import jmespath
 import pytest
-
-from axonflow_cfn import Deployment
 from deployments import REGIONS
 from resolved import searchable
 from template.page import PAGE, Figure
 from variants import VARIANTS, template_data
+
+from axonflow_cfn import Deployment
 
 
 def figures() -> Iterator[Any]:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
-
-from axonflow_cfn import refusals
 from deployments import DEFAULTS, NETWORK, SUBNETS, ParameterSet, everywhere
 from variants import template_data
+
+from axonflow_cfn import refusals
 
 SAME_VPC = "Choose PrivateSubnet1 and PrivateSubnet2 from the VPC chosen in VpcId."
 OTHER_ZONE = "Choose PrivateSubnet1 and PrivateSubnet2 in different Availability Zones."

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-
-from axonflow_cfn import resolve_template
 from deployments import PASSWORD, ParameterSet, everywhere
 from variants import template_data
+
+from axonflow_cfn import resolve_template
 
 HOLDERS = {
     ("Database", "MasterUserPassword"),
