@@ -81,8 +81,8 @@ def imported_by(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     ("statement", "absent"),
     [
-        ("import axonflow_cfn", {"troposphere", "pydantic", "cfnlint", "yaml"}),
-        ("import axonflow_cfn.cli", {"troposphere", "pydantic", "cfnlint", "yaml"}),
+        ("import axonflow_cfn", {"troposphere", "msgspec", "cfnlint", "yaml"}),
+        ("import axonflow_cfn.cli", {"troposphere", "msgspec", "cfnlint", "yaml"}),
         ("import axonflow_cfn.commands", {"cfnlint", "cloudformation_validate", "shtab"}),
         ("from axonflow_cfn import build_network", {"cfnlint", "axonflow_cfn.layers.compute"}),
         ("from axonflow_cfn import build_logs", {"axonflow_cfn.layers.network"}),

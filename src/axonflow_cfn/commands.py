@@ -104,9 +104,9 @@ def rules(options: argparse.Namespace) -> int:
 
 def schema(options: argparse.Namespace) -> int:  # noqa: ARG001 every command takes the options
     """Print the JSON Schema of axonflow.toml."""
-    from axonflow_cfn.config import TemplateConfig
+    from axonflow_cfn.config import config_schema
 
-    print(json.dumps(TemplateConfig.model_json_schema(), indent=2))
+    print(json.dumps(config_schema(), indent=2))
     return GOOD
 
 

@@ -85,7 +85,7 @@ def policies() -> dict[str, dict[str, Any]]:
     """
     found: dict[str, dict[str, Any]] = {"inline": {}, "trust": {}, "managed": {}}
     for model in METERING_ACTIONS:
-        template = to_data(build_template(TemplateConfig.model_validate({"metering": model})))
+        template = to_data(build_template(TemplateConfig.from_table({"metering": model})))
         deployment = Deployment(parameters=LEAST, known=_KNOWN)
         for logical_id, resource in resolve_template(template, deployment)["Resources"].items():
             if resource["Type"] != "AWS::IAM::Role":
