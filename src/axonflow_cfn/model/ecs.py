@@ -73,3 +73,15 @@ def mebibytes(value: Value) -> float | None:
 def _size(value: Value, pattern: re.Pattern[str]) -> float | None:
     found = pattern.fullmatch((value.text or "").strip())
     return float(found[1]) * 1024 if found else value.number
+
+
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+HEALTHY_DEFAULT = 100
+"""MinimumHealthyPercent where it is left out."""
+MAXIMUM_DEFAULT = 200
+"""MaximumPercent where it is left out."""
+
+
+def percent(value: Value, default: float) -> float | None:
+    """A percentage; the default where it is left out, None if not known."""
+    return default if value.absent else value.number

@@ -90,12 +90,8 @@ _WORD = "A-Za-z0-9_-"
 _LABEL = "a-z0-9_-"
 
 NAMES = (
-    ("AWS::ECS::Cluster", "ClusterName", _WORD, 255),
-    ("AWS::ECS::CapacityProvider", "Name", _WORD, 255),
-    (SERVICE, "ServiceName", _WORD, 255),
     (SERVICE, "ServiceConnectConfiguration.Services.*.DiscoveryName", _LABEL, 64),
-    (SERVICE, "ServiceConnectConfiguration.Services.*.ClientAliases.*.DnsName", f"{_LABEL}.", 127),
-    (TASK, "Family", _WORD, 255),
+    (SERVICE, "ServiceConnectConfiguration.Services.*.ClientAliases.*.DnsName", f".{_LABEL}", 127),
     (TASK, "ContainerDefinitions.*.Name", _WORD, 255),
     (TASK, "ContainerDefinitions.*.PortMappings.*.Name", _LABEL, 64),
     (TASK, "Volumes.*.Name", _WORD, 255),

@@ -35,9 +35,9 @@ Resources:
         for task in model.of_type("AWS::ECS::TaskDefinition"):
             for fargate in where(task, "RequiresCompatibilities.*", "FARGATE"):
                 for container in fargate.values("ContainerDefinitions.*"):
-                    for name, logs in container.cases("Name", "LogConfiguration"):
+                    for (logs,) in container.cases("LogConfiguration"):
                         if logs.absent:
                             yield Finding(
                                 container.path,
-                                f"what {name.shown} writes is lost; add LogConfiguration",
+                                "what this container writes is lost; add LogConfiguration",
                             )

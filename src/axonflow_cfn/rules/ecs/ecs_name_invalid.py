@@ -7,8 +7,6 @@ from axonflow_cfn.model import TemplateModel, Value
 from axonflow_cfn.model.ecs_limits import NAMES
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
-_RESERVED = ("aws", "ecs", "fargate")
-
 
 class EcsNameInvalid(DeployabilityRule):
     """A name that Amazon ECS refuses."""
@@ -16,10 +14,9 @@ class EcsNameInvalid(DeployabilityRule):
     id = "E9119"
     shortdesc = "An ECS name has a character that ECS does not take"
     description = (
-        "Names of clusters, services, task families, containers and volumes consist of letters, "
-        "digits, _ and -; names of port mappings and Service Connect endpoints have no upper case "
-        "and do not start with a hyphen; capacity providers must not be called aws, ecs or fargate "
-        "something. Rename it."
+        "Containers and volumes have names of letters, digits, _ and -; port mappings and Service "
+        "Connect endpoints take no upper case and no hyphen at the start. ECS refuses the task "
+        "definition or service. Rename it."
     )
     source_url = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PortMapping.html"
     tags = ["resources", "ecs"]
@@ -41,13 +38,6 @@ Resources:
                     if fault:
                         key = path.rpartition(".")[2]
                         yield Finding(name.path, f"{key} '{name.shown}' {fault}; rename it")
-        for provider in model.of_type("AWS::ECS::CapacityProvider"):
-            for name in provider.values("Name"):
-                first = name.parts[0] if name.parts else ""
-                if isinstance(first, str) and first.lower().startswith(_RESERVED):
-                    yield Finding(
-                        name.path, f"Name '{name.shown}' starts with a word that AWS keeps; rename"
-                    )
 
 
 def _fault(name: Value, characters: str, longest: int) -> str | None:
