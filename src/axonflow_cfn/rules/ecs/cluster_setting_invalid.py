@@ -47,7 +47,3 @@ Resources:
             for logging, where in cluster.cases(f"{_EXEC}.Logging", f"{_EXEC}.LogConfiguration"):
                 if logging.text == "OVERRIDE" and where.absent:
                     yield Finding(logging.path, "Logging OVERRIDE needs a LogConfiguration")
-                elif logging.text in {"DEFAULT", "NONE"} and where.known:
-                    yield Finding(
-                        where.path, f"LogConfiguration needs Logging OVERRIDE, not {logging.shown}"
-                    )

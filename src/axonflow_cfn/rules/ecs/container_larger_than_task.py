@@ -72,22 +72,36 @@ def _together(
 ) -> Iterator[Finding]:
     key, unit, size = kind
     for containers in lists(task, "ContainerDefinitions"):
-        total = sum(_reserved(container, key, size) for container in containers)
-        if total > (size(limit) or 0):
-            yield Finding(
-                limit.path,
-                f"the containers reserve {total:g} {unit} together, but the task has {limit.shown}",
-            )
+        for total in sorted(_totals(task, containers, (key, size))):
+            if total > (size(limit) or 0):
+                yield Finding(
+                    limit.path,
+                    f"the containers reserve {total:g} {unit} together, but the task has "
+                    f"{limit.shown}",
+                )
 
 
-def _reserved(container: Value, key: str, size: Callable[[Value], float | None]) -> float:
-    """The least that a container can reserve."""
+def _totals(
+    task: Resource,
+    containers: tuple[Value, ...],
+    kind: tuple[str, Callable[[Value], float | None]],
+) -> set[float]:
+    """What the containers can reserve together; what is not known counts as nothing."""
+    key, size = kind
     paths = ("MemoryReservation", key) if key == "Memory" else (key,)
-    options = [
-        size(next((value for value in case if value.present), case[-1])) or 0
-        for case in container.cases(*paths)
-    ]
-    return min(options, default=0)
+    totals = {(0.0, task.when)}
+    for container in containers:
+        reserved = [
+            (size(next((v for v in case if v.present), case[-1])) or 0, case[0].when)
+            for case in container.cases(*paths)
+        ]
+        totals = {
+            (total + more, when & also)
+            for total, when in totals
+            for more, also in reserved
+            if task.model.conditions.possible(when & also)
+        }
+    return {total for total, _ in totals}
 
 
 def _reservations(task: Resource) -> Iterator[Finding]:

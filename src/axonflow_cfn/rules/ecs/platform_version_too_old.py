@@ -63,5 +63,6 @@ def _needs_newer(service: Resource, version: Value) -> Iterator[Finding]:
     if used:
         yield Finding(
             version.path,
-            f"{', '.join(dict.fromkeys(used))} need platform version 1.4.0, not {version.shown}",
+            f"platform version {version.shown} has no {', '.join(dict.fromkeys(used))}; use 1.4.0 "
+            "or LATEST",
         )

@@ -7,6 +7,9 @@ from axonflow_cfn.model.autoscaling import TARGET
 from axonflow_cfn.model.values import show
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
+_SEGMENTS = 3
+_UNKNOWN = "?"
+
 
 class ScalableTargetBeforeItsService(DeployabilityRule):
     """A scalable target that spells out the name of a service it does not wait for."""
@@ -28,6 +31,7 @@ Resources:
   Service:
     Type: AWS::ECS::Service
     Properties:
+      Cluster: main
       ServiceName: web
       DeploymentConfiguration: {DeploymentCircuitBreaker: {Enable: true, Rollback: true}}
   Target:
@@ -57,10 +61,24 @@ Resources:
 
 
 def _named(service: Resource, identifier: Value) -> bool:
-    """Whether the id certainly ends with the name of the service."""
+    """Whether the id certainly names the service and its cluster."""
     under = service.given(identifier.when)
-    spelled = "".join(map(show, identifier.parts))
-    names = (
-        ["".join(map(show, name.parts)) for name in under.values("ServiceName")] if under else []
-    )
-    return any(name and "?" not in name and spelled.endswith(f"/{name}") for name in names)
+    segments = _spelled(identifier).split("/")
+    if under is None or len(segments) != _SEGMENTS:
+        return False
+    names = {_spelled(name) for name in under.values("ServiceName")}
+    return segments[2] in names - {_UNKNOWN} and segments[1] in _clusters(under) - {_UNKNOWN}
+
+
+def _clusters(service: Resource) -> set[str]:
+    """How the cluster of a service can be spelled."""
+    found: set[str] = set()
+    for (value,) in service.cases("Cluster"):
+        found.add("default" if value.absent else _spelled(value))
+        cluster = value.follow("AWS::ECS::Cluster")
+        found |= {_spelled(name) for name in cluster.values("ClusterName")} if cluster else set()
+    return found
+
+
+def _spelled(value: Value) -> str:
+    return "".join(map(show, value.parts))

@@ -6,7 +6,6 @@ from math import inf
 
 from axonflow_cfn.model import TemplateModel, Value
 from axonflow_cfn.model.autoscaling import POLICY, STEPS
-from axonflow_cfn.model.questions import lists
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 Interval = tuple[float, float]
@@ -49,11 +48,11 @@ Resources:
         """Look at the steps of each policy."""
         for policy in model.of_type(POLICY):
             for configuration in policy.values(STEPS):
-                for steps in lists(configuration, "StepAdjustments"):
-                    fault = _fault(steps)
-                    if fault:
-                        at = steps[0].path[:-1] if steps else configuration.path
-                        yield Finding(at, f"StepAdjustments: {fault}")
+                for (listed,) in configuration.cases("StepAdjustments"):
+                    for steps in listed.elements():
+                        fault = _fault(steps)
+                        if fault:
+                            yield Finding(listed.path, f"StepAdjustments: {fault}")
                 yield from _kind(configuration)
 
 
