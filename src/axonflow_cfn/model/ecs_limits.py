@@ -149,3 +149,17 @@ UNSUPPORTED_IN_CONTAINER = (
     Unsupported("ReadonlyRootFilesystem", "Windows", _FALSE),
     Unsupported("Ulimits.*", "Windows"),
 )
+
+_GIB = 1024
+
+FARGATE_SIZES: dict[int, tuple[int, ...]] = {
+    256: (512, 1024, 2048),
+    512: tuple(range(1 * _GIB, 4 * _GIB + 1, _GIB)),
+    1024: tuple(range(2 * _GIB, 8 * _GIB + 1, _GIB)),
+    2048: tuple(range(4 * _GIB, 16 * _GIB + 1, _GIB)),
+    4096: tuple(range(8 * _GIB, 30 * _GIB + 1, _GIB)),
+    8192: tuple(range(16 * _GIB, 60 * _GIB + 1, 4 * _GIB)),
+    16384: tuple(range(32 * _GIB, 120 * _GIB + 1, 8 * _GIB)),
+    32768: (60 * _GIB, 120 * _GIB, 244 * _GIB),
+}
+"""The memory, in MiB, that each CPU size of Fargate comes with."""

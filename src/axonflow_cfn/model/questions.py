@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model.template import Resource
+from axonflow_cfn.model.conditions import When
+from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Value
 
 
@@ -57,3 +58,12 @@ def lists(owner: Resource | Value, path: str) -> Iterator[tuple[Value, ...]]:
     """
     for (items,) in owner.cases(path):
         yield from items.elements()
+
+
+def plausible(model: TemplateModel, when: When) -> bool:
+    """Whether a combination is the template's own doing, not an odd choice of its user.
+
+    One parameter may have any of its values; of several, all must have their defaults.
+    """
+    bound = [(name, value) for name, value in when.parameters if name in model.parameters]
+    return len(bound) <= 1 or all(model.parameters[n].default == value for n, value in bound)

@@ -4,6 +4,8 @@ from linting import report
 TEMPLATE = """
 Parameters:
   Given: {Type: String, Default: '6'}
+  Low: {Type: Number, Default: 1, AllowedValues: [1, 2, 3]}
+  High: {Type: Number, Default: 2, AllowedValues: [1, 2, 3]}
   Any: {Type: String}
   Which: {Type: String, Default: 'no', AllowedValues: ['no', 'yes']}
 Conditions: {IsYes: !Equals [!Ref Which, 'yes']}
@@ -47,6 +49,16 @@ PATH = "Resources/Target/Properties"
                 (
                     f"{PATH}/ScheduledActions/0/ScalableTargetAction/MinCapacity",
                     "MinCapacity 3 is above MaxCapacity 2; correct one",
+                )
+            ],
+        ),
+        ("MinCapacity: !Ref Low, MaxCapacity: !Ref High", []),
+        (
+            "MinCapacity: !Ref Low, MaxCapacity: 2",
+            [
+                (
+                    f"{PATH}/MinCapacity",
+                    "MinCapacity 3 (parameter Low) is above MaxCapacity 2; correct one",
                 )
             ],
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _INTERVAL, _TIMEOUT = 30, 5  # the defaults of the API
@@ -38,7 +39,12 @@ Resources:
             for check in task.values("ContainerDefinitions.*.HealthCheck"):
                 for timeout, interval in check.cases("Timeout", "Interval"):
                     longest, pause = _or(timeout, _TIMEOUT), _or(interval, _INTERVAL)
-                    if longest is not None and pause is not None and longest >= pause:
+                    if (
+                        longest is not None
+                        and pause is not None
+                        and longest >= pause
+                        and plausible(model, timeout.when)
+                    ):
                         at = timeout if timeout.present else interval
                         yield Finding(
                             at.path,

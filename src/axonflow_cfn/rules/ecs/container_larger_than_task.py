@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from axonflow_cfn.model import Resource, TemplateModel, Value
 from axonflow_cfn.model.ecs import cpu_units, mebibytes
-from axonflow_cfn.model.questions import lists
+from axonflow_cfn.model.questions import lists, plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _SIZES: tuple[tuple[str, str, Callable[[Value], float | None]], ...] = (
@@ -63,7 +63,7 @@ def _single(
 ) -> Iterator[Value]:
     for value in task.values(f"ContainerDefinitions.*.{key}"):
         own = size(value)
-        if own is not None and own > whole:
+        if own is not None and own > whole and plausible(task.model, value.when):
             yield value
 
 
@@ -101,7 +101,7 @@ def _totals(
             for more, also in reserved
             if task.model.conditions.possible(when & also)
         }
-    return {total for total, _ in totals}
+    return {total for total, when in totals if plausible(task.model, when)}
 
 
 def _reservations(task: Resource) -> Iterator[Finding]:

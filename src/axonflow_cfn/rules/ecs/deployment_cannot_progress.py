@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.ecs import HEALTHY_DEFAULT, MAXIMUM_DEFAULT, percent
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _WHOLE = 100
@@ -46,7 +47,7 @@ Resources:
             for low, high, controller, balance in service.cases(*_PATHS):
                 least, most = percent(low, HEALTHY_DEFAULT), percent(high, MAXIMUM_DEFAULT)
                 rolling = controller.absent or controller.text == "ECS"
-                if least is None or most is None or not rolling:
+                if least is None or most is None or not rolling or not plausible(model, low.when):
                     continue
                 at = high.path if high.present else low.path
                 if most < _WHOLE:

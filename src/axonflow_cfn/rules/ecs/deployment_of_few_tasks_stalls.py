@@ -5,6 +5,7 @@ from math import ceil, floor
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.ecs import HEALTHY_DEFAULT, MAXIMUM_DEFAULT, percent
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _WHOLE = 100
@@ -56,7 +57,9 @@ Resources:
                     or not rolling
                 ):
                     continue
-                if floor(tasks * most / _WHOLE) <= tasks <= ceil(tasks * least / _WHOLE):
+                if floor(tasks * most / _WHOLE) <= tasks <= ceil(
+                    tasks * least / _WHOLE
+                ) and plausible(model, low.when):
                     yield Finding(
                         high.path,
                         f"of {count.shown} task(s), {least:g} % rounded up and {most:g} % rounded "

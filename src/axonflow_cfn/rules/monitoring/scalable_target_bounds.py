@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
 from axonflow_cfn.model.autoscaling import TARGET
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -48,7 +49,10 @@ def _faults(low: Value, high: Value) -> Iterator[Finding]:
     for value in (low, high):
         if value.number is not None and value.number < 0:
             yield Finding(value.path, f"a capacity of {value.shown} is below 0")
-    if low.number is not None and high.number is not None and low.number > high.number:
+    least, most = low.number, high.number
+    if least is None or most is None or not plausible(low.model, low.when):
+        return
+    if least > most:
         yield Finding(
             low.path, f"MinCapacity {low.shown} is above MaxCapacity {high.shown}; correct one"
         )

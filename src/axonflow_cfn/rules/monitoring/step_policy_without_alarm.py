@@ -39,7 +39,15 @@ Resources:
         bad
         + """  Alarm:
     Type: AWS::CloudWatch::Alarm
-    Properties: {AlarmActions: [!Ref Policy]}
+    Properties:
+      AlarmActions: [!Ref Policy]
+      Namespace: App
+      MetricName: Load
+      Statistic: Average
+      Period: 60
+      EvaluationPeriods: 3
+      Threshold: 70
+      ComparisonOperator: GreaterThanThreshold
 """
     )
 
