@@ -1,5 +1,6 @@
 """From a service to what it runs and where it is attached."""
 
+import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model.template import Resource
@@ -53,3 +54,34 @@ def _balancers(item: Resource) -> Iterator[Resource]:
         balancer = value.follow("AWS::ElasticLoadBalancingV2::LoadBalancer")
         if balancer:
             yield balancer
+
+
+_CPU = re.compile(r"(\d*\.?\d+)\s*vcpu", re.IGNORECASE)
+_MEMORY = re.compile(r"(\d*\.?\d+)\s*gb", re.IGNORECASE)
+
+
+def cpu_units(value: Value) -> float | None:
+    """A CPU size in units of 1/1024 vCPU ('512', '.5 vCPU'); None if not known."""
+    return _size(value, _CPU)
+
+
+def mebibytes(value: Value) -> float | None:
+    """A memory size in MiB ('1024', '1 GB'); None if not known."""
+    return _size(value, _MEMORY)
+
+
+def _size(value: Value, pattern: re.Pattern[str]) -> float | None:
+    found = pattern.fullmatch((value.text or "").strip())
+    return float(found[1]) * 1024 if found else value.number
+
+
+# https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+HEALTHY_DEFAULT = 100
+"""MinimumHealthyPercent where it is left out."""
+MAXIMUM_DEFAULT = 200
+"""MaximumPercent where it is left out."""
+
+
+def percent(value: Value, default: float) -> float | None:
+    """A percentage; the default where it is left out, None if not known."""
+    return default if value.absent else value.number

@@ -48,7 +48,8 @@ Resources:
     DependsOn: [Listener]
     Properties:
       LoadBalancers: [{ContainerName: web, ContainerPort: 8080, TargetGroupArn: !Ref TargetGroup}]
-      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref TaskGroup]}}
+      NetworkConfiguration:
+        AwsvpcConfiguration: {Subnets: [subnet-1], SecurityGroups: [!Ref TaskGroup]}
 """
     good = bad.replace("FromPort: 80, ToPort: 80,", "FromPort: 8080, ToPort: 8080,")
 

@@ -1,0 +1,70 @@
+"""E9819."""
+
+import re
+from collections.abc import Iterator
+
+from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model.autoscaling import TARGET
+from axonflow_cfn.model.questions import repeated
+from axonflow_cfn.rule import DeployabilityRule, Finding
+
+_FIELDS = 6
+_RATE = re.compile(r"rate\([1-9]\d* (minutes?|hours?|days?)\)")
+_AT = re.compile(r"at\(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?\)")
+
+
+class ScheduledScalingExpression(DeployabilityRule):
+    """A scheduled action with a schedule that can't be read."""
+
+    id = "E9819"
+    shortdesc = "Schedule of a scaling action is not a valid expression"
+    description = (
+        "Schedule is at(yyyy-mm-ddThh:mm:ss), rate(5 minutes), or cron() with six fields: minutes, "
+        "hours, day of month, month, day of week, year, with ? in one of the two day fields. Names "
+        "of actions are unique in a target. Application Auto Scaling refuses anything else."
+    )
+    source_url = (
+        "https://docs.aws.amazon.com/autoscaling/application/APIReference/"
+        "API_PutScheduledAction.html"
+    )
+    tags = ["resources", "applicationautoscaling"]
+    bad = """
+Resources:
+  Target:
+    Type: AWS::ApplicationAutoScaling::ScalableTarget
+    Properties:
+      ServiceNamespace: ecs
+      ScalableDimension: ecs:service:DesiredCount
+      ResourceId: service/main/web
+      MinCapacity: 1
+      MaxCapacity: 5
+      ScheduledActions:
+        - ScheduledActionName: morning
+          Schedule: cron(0 8 * * *)
+          ScalableTargetAction: {MinCapacity: 3}
+"""
+    good = bad.replace("cron(0 8 * * *)", "cron(0 8 * * ? *)")
+
+    def check(self, model: TemplateModel) -> Iterator[Finding]:
+        """Read each schedule."""
+        for target in model.of_type(TARGET):
+            for schedule in target.values("ScheduledActions.*.Schedule"):
+                fault = _fault(schedule.text) if schedule.text is not None else None
+                if fault:
+                    yield Finding(schedule.path, f"Schedule {schedule.shown} {fault}")
+            for name in repeated(target, "ScheduledActions.*.ScheduledActionName"):
+                yield Finding(name.path, f"another action is named {name.shown} as well")
+
+
+def _fault(schedule: str) -> str | None:
+    text = schedule.strip()
+    if text.startswith("cron(") and text.endswith(")"):
+        fields = text[len("cron(") : -1].split()
+        if len(fields) != _FIELDS:
+            return f"has {len(fields)} fields; cron needs {_FIELDS}, the last is the year"
+        if (fields[2] == "?") == (fields[4] == "?"):
+            return "needs ? in one of its day fields, and only one"
+        return None
+    if _RATE.fullmatch(text) or _AT.fullmatch(text):
+        return None
+    return "is no at(), rate() or cron() expression"
