@@ -40,6 +40,8 @@ def _folder_of_its_own(
     """Run each test where there is no axonflow.toml, and no verdict is remembered."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    # Buffered, as for users: then a full or closed standard output shows as late as it can.
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:

@@ -49,7 +49,7 @@ WRONG: Mapping[str, list[str]] = {
     # types
     "version = 1": [f"version: got 1; allowed: {TAG}"],
     "version = 2026-11-24": [f"version: got 2026-11-24; allowed: {TAG}"],
-    "version = [1, 2]": [f"version: got [1, 2]; allowed: {TAG}"],
+    "version = [1, 2026-11-24]": [f'version: got [1, "2026-11-24"]; allowed: {TAG}'],
     "version = {}": [f"version: got {{}}; allowed: {TAG}"],
     "allow_other_registry = 1": ["allow_other_registry: got 1; allowed: true or false"],
     'agent = "x"': [

@@ -92,16 +92,17 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Operations": ("AccessLogsBucket", "EnableExecuteCommand", "DeploymentId", "AlarmTopicArn"),
 }
 
-OUTPUTS = [
-    "AgentEndpoint",
-    "AgentUrl",
-    "DatabaseEndpoint",
-    "ClusterName",
-    "PricingTierDeployed",
-    "AgentServiceName",
-    "OrchestratorServiceName",
-    "DashboardUrl",
-]
+OUTPUTS: Mapping[str, str] = {
+    # The page's six, with its descriptions, and two more.
+    "AgentEndpoint": "HTTPS endpoint for Agent API",
+    "AgentUrl": "URL for Agent API whose host the certificate names",
+    "DatabaseEndpoint": "PostgreSQL endpoint",
+    "ClusterName": "ECS cluster name",
+    "PricingTierDeployed": "Selected pricing tier",
+    "AgentServiceName": "Agent ECS service name",
+    "OrchestratorServiceName": "Orchestrator ECS service name",
+    "DashboardUrl": "CloudWatch dashboard",
+}
 
 
 def test_logical_ids() -> None:
@@ -118,7 +119,10 @@ def test_parameters() -> None:
 
 
 def test_outputs() -> None:
-    assert list(template_data()["Outputs"]) == OUTPUTS
+    outputs = template_data()["Outputs"]
+    assert {name: output["Description"] for name, output in outputs.items()} == OUTPUTS
+    # An exported name that another stack imports would block updates.
+    assert not any("Export" in output for output in outputs.values())
 
 
 def test_console_groups_and_labels() -> None:
