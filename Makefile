@@ -20,6 +20,10 @@ help: ## list the targets
 	$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+.venv/.verify: .venv/.dev requirements-verify.lock
+	$(PIP) install --require-hashes -r requirements-verify.lock
+	@touch $@
+
 .PHONY: template
 template: .venv/.runtime ## build, verify and write templates/
 	$(BIN)/axonflow-cfn package
@@ -42,7 +46,7 @@ test: .venv/.dev ## the tests
 SCANNERS := $(addprefix .tools/,$(addsuffix /.installed,checkov iam node trivy))
 
 .PHONY: verify
-verify: .venv/.dev $(SCANNERS) ## the slow, independent witnesses
+verify: .venv/.verify $(SCANNERS) ## the slow, independent witnesses
 	$(BIN)/python -m pytest -n 2 --dist loadfile -rP -m verify
 
 .PHONY: security
@@ -66,6 +70,7 @@ fix: .venv/.dev ## format, and mend what the linter can
 lock: .venv/.dev ## resolve the lock files anew
 	$(BIN)/pip-compile --quiet --upgrade $(LOCK) --extra lock -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --upgrade $(LOCK) -o requirements-dev.lock requirements-dev.in
+	$(BIN)/pip-compile --quiet --upgrade $(LOCK) -o requirements-verify.lock requirements-verify.in
 	@# Their versions decide what docs/security.md says: run `make security` after this.
 	for name in checkov iam trivy; do \
 	  $(BIN)/pip-compile --quiet --upgrade $(LOCK) -o tests/scanners/$$name.lock tests/scanners/$$name.in; done

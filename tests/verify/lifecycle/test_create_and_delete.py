@@ -1,0 +1,218 @@
+"""A stack from its change set to its end, and what is refused before it begins."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import pytest
+from botocore.exceptions import ClientError, WaiterError
+from verify.lifecycle.account import Account
+from verify.lifecycle.made import made_by
+from verify.lifecycle.stacks import (
+    STACK,
+    delete,
+    deploy,
+    events,
+    physical_ids,
+    resources,
+    stack_names,
+)
+from verify.lifecycle.ways import CERTIFICATE, WAYS, given_for
+
+from axonflow_cfn import TemplateConfig, build_template, render_template, to_data
+
+CONFIG = TemplateConfig()
+BUILT = build_template(CONFIG)
+BODY = render_template(BUILT)
+TEMPLATE = to_data(BUILT)
+# What the simulator refuses only when it gets there: a capacity that is no number.
+BROKEN = BODY.replace("MaxCapacity: 50", "MaxCapacity: many")
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+@pytest.mark.parametrize("way", WAYS)
+def test_create_makes_every_resource_and_every_output(
+    account: Account, way: str, form: Literal["yaml", "json"]
+) -> None:
+    made = deploy(account, render_template(BUILT, form), given_for(account, way))
+    expected = WAYS[way].conditional
+    unconditional = {n for n, r in TEMPLATE["Resources"].items() if "Condition" not in r}
+    assert made.physical.keys() == unconditional | expected
+    assert {change.action for change in made.changes.values()} == {"Add"}
+    # MiniStack's change set also lists what a condition leaves out.
+    assert made.changes.keys() >= made.physical.keys()
+    assert made.outputs == {
+        "AgentEndpoint": f"https://{load_balancer(account)['DNSName']}",
+        "DatabaseEndpoint": database(account)["Endpoint"]["Address"],
+        "ClusterName": f"{STACK}-cluster",
+        "PricingTierDeployed": "Growth",
+        "AgentServiceName": f"{STACK}-agent-service",
+        "OrchestratorServiceName": f"{STACK}-orchestrator-service",
+        "DashboardUrl": "https://console.aws.amazon.com/cloudwatch/home?region=us-east-1"
+        f"#dashboards/dashboard/{STACK}-dashboard",
+        **WAYS[way].outputs,
+    }
+
+
+def load_balancer(account: Account) -> Mapping[str, Any]:
+    found: list[dict[str, Any]] = account.client("elbv2").describe_load_balancers()["LoadBalancers"]
+    return found[0]
+
+
+def database(account: Account) -> Mapping[str, Any]:
+    found: list[dict[str, Any]] = account.client("rds").describe_db_instances()["DBInstances"]
+    return found[0]
+
+
+def test_what_the_simulator_really_makes(account: Account) -> None:
+    """A service answers for the physical id of each resource; pinned, so that a change is seen."""
+    made: dict[str, set[str]] = {"ministack": set(), "moto": set(), "nothing": set()}
+    for way in WAYS:
+        deploy(account, BODY, given_for(account, way), name=f"{STACK}-{way}")
+        for resource in resources(account, f"{STACK}-{way}"):
+            made[made_by(account, resource)].add(resource["LogicalResourceId"])
+    for where, names in made.items():
+        print(f"resources made by {where}: {len(names)}: {' '.join(sorted(names))}")
+    assert made["nothing"] == set()
+    assert made["moto"] == {
+        "AgentScalableTarget",
+        "AgentScalingPolicy",
+        "AgentTasksMissingAlarm",
+        "OrchestratorScalableTarget",
+        "OrchestratorScalingPolicy",
+        "OrchestratorTasksMissingAlarm",
+    }
+    assert made["ministack"] == TEMPLATE["Resources"].keys() - made["moto"]
+
+
+def test_cheap_failures_come_first_and_the_agent_before_the_orchestrator(account: Account) -> None:
+    deploy(account, BODY, given_for(account, "certificate"))
+    order = [
+        (event["LogicalResourceId"], event["ResourceStatus"])
+        for event in events(account)
+        if event["ResourceType"] != "AWS::CloudFormation::Stack"
+    ]
+    for first, then in [
+        ("HttpsListener", "Database"),
+        ("HttpsListener", "AgentService"),
+        ("Database", "AgentService"),
+        ("AgentService", "OrchestratorService"),
+    ]:
+        done, begun = (first, "CREATE_COMPLETE"), (then, "CREATE_IN_PROGRESS")
+        assert order.index(done) < order.index(begun), (first, then)
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"PricingTier": "Free"}, "'PricingTier' value 'Free' is not in AllowedValues"),
+        ({"AllowedCidr": "10.0.0.0"}, "Give an IPv4 CIDR block such as 10.0.0.0/8."),
+        (
+            {"CertificateArn": "cert"},
+            "Give the ARN of an ACM certificate, or leave it empty.",
+        ),
+        ({"AgentDesiredCount": "51"}, "Give a whole number from 1 to 50."),
+        ({"OrchestratorDesiredCount": "0"}, "Give a whole number from 1 to 50."),
+        (
+            {"DBPassword": "short"},
+            "Leave it empty, or give 16 to 64 of A-Z a-z 0-9 . _ ~ - and nothing else.",
+        ),
+        ({"DBAllocatedStorage": "400"}, "Give a whole number of GB from 100 to 399."),
+        (
+            {"DBEngineVersion": "16"},
+            "Give 15, or a minor version such as 15.18 that Amazon RDS still creates.",
+        ),
+        (
+            {"PrivateSubnet2": "the same zone"},
+            "Choose PrivateSubnet1 and PrivateSubnet2 in different Availability Zones.",
+        ),
+        (
+            {"PrivateSubnet2": "another VPC"},
+            "Choose PrivateSubnet1 and PrivateSubnet2 from the VPC chosen in VpcId.",
+        ),
+        (
+            {"CertificateArn": ""},
+            "Give exactly one of CertificateArn, PrivateCertificateAuthorityArn, HostedZoneId.",
+        ),
+        (
+            {"HostedZoneId": "Z0123456789"},
+            "Give exactly one of CertificateArn, PrivateCertificateAuthorityArn, HostedZoneId.",
+        ),
+        (
+            {"CertificateArn": "", "HostedZoneId": "Z0123456789"},
+            "HostedZoneId needs DomainName: give the host name to certify in that zone.",
+        ),
+        (
+            {
+                "CertificateArn": "",
+                "PrivateCertificateAuthorityArn": WAYS["private-ca"].given[
+                    "PrivateCertificateAuthorityArn"
+                ],
+                "DomainName": "axonflow.example.com",
+            },
+            "DomainName goes with HostedZoneId or CertificateArn only: leave it empty.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("existing", [False, True], ids=["create", "update"])
+def test_a_wrong_value_is_refused_with_our_sentence_and_nothing_happens(
+    account: Account, changed: dict[str, str], sentence: str, *, existing: bool
+) -> None:
+    if existing:
+        deploy(account, BODY, given_for(account, "certificate"))
+    before = events(account) if existing else []
+    subnets = {"the same zone": account.same_zone, "another VPC": account.other_vpc}
+    wrong = {name: subnets.get(value, value) for name, value in changed.items()}
+    given = {**account.network, "CertificateArn": CERTIFICATE, **wrong}
+    with pytest.raises(ClientError) as refused:
+        deploy(account, BODY, given)
+    assert sentence in refused.value.response["Error"]["Message"]
+    assert (events(account) if existing else []) == before
+    assert stack_names(account) == ({STACK} if existing else set())
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_delete_leaves_a_snapshot_and_nothing_in_the_way_of_the_next_stack(
+    account: Account, way: str
+) -> None:
+    deploy(account, BODY, given_for(account, way))
+    left = resources(account)
+    delete(account)
+    assert stack_names(account) == set()
+    assert {made_by(account, resource) for resource in left} == {"nothing"}
+    snapshots = account.client("rds").describe_db_snapshots()["DBSnapshots"]
+    assert [(s["DBInstanceIdentifier"], s["Status"]) for s in snapshots] == [
+        (f"{STACK}-db", "available")
+    ]
+    deploy(account, BODY, given_for(account, way))  # names are free again
+
+
+def test_a_failed_create_leaves_nothing_and_the_next_one_succeeds(account: Account) -> None:
+    with pytest.raises(WaiterError):
+        deploy(account, BROKEN, given_for(account, "certificate"))
+    stack = account.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
+    assert stack["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert {made_by(account, r) for r in resources(account) if "PhysicalResourceId" in r} <= {
+        "nothing"
+    }
+    delete(account)
+    deploy(account, BODY, given_for(account, "certificate"))
+
+
+def test_a_failed_update_goes_back_to_what_ran_before(account: Account) -> None:
+    before = deploy(account, BODY, given_for(account, "certificate"))
+    with pytest.raises(WaiterError):
+        deploy(
+            account,
+            BROKEN.replace(f":{CONFIG.version}", ":2.0.0"),
+            given_for(account, "certificate"),
+        )
+    stack = account.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
+    assert stack["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+    assert {made_by(account, resource) for resource in resources(account)} == {"ministack", "moto"}
+    service = account.client("ecs").describe_services(
+        cluster=f"{STACK}-cluster", services=[f"{STACK}-agent-service"]
+    )["services"][0]
+    task = account.client("ecs").describe_task_definition(taskDefinition=service["taskDefinition"])
+    image = task["taskDefinition"]["containerDefinitions"][0]["image"]
+    assert image.endswith(f"/axonflow-agent:{CONFIG.version}")
+    assert physical_ids(account)["Database"] == before.physical["Database"]
