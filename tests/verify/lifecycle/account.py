@@ -8,7 +8,8 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,6 +61,7 @@ class Account:
         return boto3_client(service, self.moto)
 
 
+@cache  # making one takes longer than most calls
 def boto3_client(service: str, address: str) -> Any:
     """Return a client whose requests are one try each, so that nothing hides a failure."""
     return boto3.client(
@@ -85,6 +87,7 @@ def running_servers(directory: Path) -> Iterator[Account]:
         "LOG_LEVEL": "WARNING",
         "MINISTACK_ACCOUNT_ID": ACCOUNT_ID,
         "MOTO_ENDPOINT": account.moto,
+        "MOTO_IAM_LOAD_MANAGED_POLICIES": "true",
         "PYTHONPATH": str(TESTS),
         "TMPDIR": str(directory),
     }
@@ -134,13 +137,23 @@ def wait_for(port: int, seconds: float = 60) -> None:
 
 
 def fresh_account(servers: Account) -> Account:
-    """Empty both servers and make the customer's network: a VPC with subnets in two zones."""
+    """Empty both servers and make the customer's network."""
     for address, path in ((servers.aws, "/_ministack/reset"), (servers.moto, "/moto-api/reset")):
         connection = http.client.HTTPConnection(urlsplit(address).netloc)
         connection.request("POST", path)
         assert connection.getresponse().status == 200
         connection.close()
-    ec2 = servers.client("ec2")
+    network, same_zone, other_vpc = make_network(servers.at_ministack("ec2"))
+    return replace(servers, network=network, same_zone=same_zone, other_vpc=other_vpc)
+
+
+def make_network(ec2: Any) -> tuple[dict[str, str], str, str]:
+    """Make what a customer has: a VPC with subnets in two zones, and subnets not to be chosen.
+
+    Returns:
+        VpcId, PrivateSubnet1 and PrivateSubnet2; another subnet in the zone of the first; a subnet
+        of another VPC.
+    """
     vpc = ec2.create_vpc(CidrBlock="10.1.0.0/16")["Vpc"]["VpcId"]
     other = ec2.create_vpc(CidrBlock="10.2.0.0/16")["Vpc"]["VpcId"]
 
@@ -149,14 +162,9 @@ def fresh_account(servers: Account) -> Account:
         subnet_id: str = made["Subnet"]["SubnetId"]
         return subnet_id
 
-    return Account(
-        aws=servers.aws,
-        moto=servers.moto,
-        network={
-            "VpcId": vpc,
-            "PrivateSubnet1": subnet("10.1.1.0/24", "a"),
-            "PrivateSubnet2": subnet("10.1.2.0/24", "b"),
-        },
-        same_zone=subnet("10.1.3.0/24", "a"),
-        other_vpc=subnet("10.2.1.0/24", "b", other),
-    )
+    network = {
+        "VpcId": vpc,
+        "PrivateSubnet1": subnet("10.1.1.0/24", "a"),
+        "PrivateSubnet2": subnet("10.1.2.0/24", "b"),
+    }
+    return network, subnet("10.1.3.0/24", "a"), subnet("10.2.1.0/24", "b", other)

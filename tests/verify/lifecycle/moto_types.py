@@ -6,6 +6,7 @@ validation and moto's checks see them.
 
 import os
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import boto3
@@ -18,6 +19,7 @@ TARGET_KEYS = ("ResourceId", "ScalableDimension", "ServiceNamespace")
 """What names a scalable target, in the order in which its Ref joins them by ``|``."""
 
 
+@cache  # making one takes longer than most calls
 def moto(service: str) -> Any:
     return boto3.client(service, endpoint_url=os.environ["MOTO_ENDPOINT"])
 

@@ -11,6 +11,7 @@ from typing import Any
 from ministack.app import main
 from ministack.services import ecs, secretsmanager
 from ministack.services.cloudformation import engine, provisioners
+from verify.lifecycle.ecs_names import camel_case
 from verify.lifecycle.moto_types import (
     SCALABLE_TARGET,
     SCALING_POLICY,
@@ -101,20 +102,6 @@ HANDLERS["AWS::SecretsManager::Secret"] |= {
 
 # ECS: MiniStack's own CreateService and RegisterTaskDefinition keep what its CloudFormation
 # handlers drop (service registries, grace period, tag propagation; secrets, health checks).
-
-VERBATIM = {"DockerLabels", "Options"}  # maps whose keys are the user's
-
-
-def camel_case(value: Any) -> Any:
-    """Return CloudFormation's property names in the spelling of the ECS API."""
-    if isinstance(value, list):
-        return [camel_case(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key[0].lower() + key[1:]: item if key in VERBATIM else camel_case(item)
-        for key, item in value.items()
-    }
 
 
 def create_service(_logical_id: str, properties: Properties, _stack: str) -> Created:

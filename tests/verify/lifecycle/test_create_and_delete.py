@@ -1,10 +1,10 @@
-"""A stack from its change set to its end, and what is refused before it begins."""
+"""A stack from its change set to its end."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
 
 import pytest
-from botocore.exceptions import ClientError, WaiterError
+from botocore.exceptions import WaiterError
 from verify.lifecycle.account import Account
 from verify.lifecycle.made import made_by
 from verify.lifecycle.stacks import (
@@ -16,7 +16,7 @@ from verify.lifecycle.stacks import (
     resources,
     stack_names,
 )
-from verify.lifecycle.ways import CERTIFICATE, WAYS, given_for
+from verify.lifecycle.ways import WAYS, given_for
 
 from axonflow_cfn import TemplateConfig, build_template, render_template, to_data
 
@@ -99,75 +99,6 @@ def test_cheap_failures_come_first_and_the_agent_before_the_orchestrator(account
     ]:
         done, begun = (first, "CREATE_COMPLETE"), (then, "CREATE_IN_PROGRESS")
         assert order.index(done) < order.index(begun), (first, then)
-
-
-@pytest.mark.parametrize(
-    ("changed", "sentence"),
-    [
-        ({"PricingTier": "Free"}, "'PricingTier' value 'Free' is not in AllowedValues"),
-        ({"AllowedCidr": "10.0.0.0"}, "Give an IPv4 CIDR block such as 10.0.0.0/8."),
-        (
-            {"CertificateArn": "cert"},
-            "Give the ARN of an ACM certificate, or leave it empty.",
-        ),
-        ({"AgentDesiredCount": "51"}, "Give a whole number from 1 to 50."),
-        ({"OrchestratorDesiredCount": "0"}, "Give a whole number from 1 to 50."),
-        (
-            {"DBPassword": "short"},
-            "Leave it empty, or give 16 to 64 of A-Z a-z 0-9 . _ ~ - and nothing else.",
-        ),
-        ({"DBAllocatedStorage": "400"}, "Give a whole number of GB from 100 to 399."),
-        (
-            {"DBEngineVersion": "16"},
-            "Give 15, or a minor version such as 15.18 that Amazon RDS still creates.",
-        ),
-        (
-            {"PrivateSubnet2": "the same zone"},
-            "Choose PrivateSubnet1 and PrivateSubnet2 in different Availability Zones.",
-        ),
-        (
-            {"PrivateSubnet2": "another VPC"},
-            "Choose PrivateSubnet1 and PrivateSubnet2 from the VPC chosen in VpcId.",
-        ),
-        (
-            {"CertificateArn": ""},
-            "Give exactly one of CertificateArn, PrivateCertificateAuthorityArn, HostedZoneId.",
-        ),
-        (
-            {"HostedZoneId": "Z0123456789"},
-            "Give exactly one of CertificateArn, PrivateCertificateAuthorityArn, HostedZoneId.",
-        ),
-        (
-            {"CertificateArn": "", "HostedZoneId": "Z0123456789"},
-            "HostedZoneId needs DomainName: give the host name to certify in that zone.",
-        ),
-        (
-            {
-                "CertificateArn": "",
-                "PrivateCertificateAuthorityArn": WAYS["private-ca"].given[
-                    "PrivateCertificateAuthorityArn"
-                ],
-                "DomainName": "axonflow.example.com",
-            },
-            "DomainName goes with HostedZoneId or CertificateArn only: leave it empty.",
-        ),
-    ],
-)
-@pytest.mark.parametrize("existing", [False, True], ids=["create", "update"])
-def test_a_wrong_value_is_refused_with_our_sentence_and_nothing_happens(
-    account: Account, changed: dict[str, str], sentence: str, *, existing: bool
-) -> None:
-    if existing:
-        deploy(account, BODY, given_for(account, "certificate"))
-    before = events(account) if existing else []
-    subnets = {"the same zone": account.same_zone, "another VPC": account.other_vpc}
-    wrong = {name: subnets.get(value, value) for name, value in changed.items()}
-    given = {**account.network, "CertificateArn": CERTIFICATE, **wrong}
-    with pytest.raises(ClientError) as refused:
-        deploy(account, BODY, given)
-    assert sentence in refused.value.response["Error"]["Message"]
-    assert (events(account) if existing else []) == before
-    assert stack_names(account) == ({STACK} if existing else set())
 
 
 @pytest.mark.parametrize("way", WAYS)
