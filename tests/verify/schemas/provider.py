@@ -154,7 +154,7 @@ def _pattern(_v: Any, pattern: str, value: Any, _s: Any) -> Iterator[ValidationE
         yield ValidationError(f"{value!r} does not match {pattern}")
 
 
-ProviderValidator = extend(
+ProviderValidator = extend(  # type: ignore[no-untyped-call] # its stub leaves the class untyped
     Draft202012Validator,
     {
         "dependentExcluded": _dependent_excluded,
