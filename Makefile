@@ -43,10 +43,15 @@ test: .venv/.dev ## the tests
 	npm --prefix .tools/node --silent --ignore-scripts --no-audit --no-fund ci
 	@touch $@
 
+# Node's PostgreSQL client, one of the witnesses.
+NODE_PG := tests/verify/postgres/node_modules
+$(NODE_PG)/.package-lock.json: tests/verify/postgres/package-lock.json
+	npm --prefix $(dir $<) --silent --ignore-scripts --no-audit --no-fund ci
+
 SCANNERS := $(addprefix .tools/,$(addsuffix /.installed,checkov iam node trivy))
 
 .PHONY: verify
-verify: .venv/.verify $(SCANNERS) ## the slow, independent witnesses
+verify: .venv/.verify $(SCANNERS) $(NODE_PG)/.package-lock.json ## the slow, independent witnesses
 	$(BIN)/python -m pytest -n 2 --dist loadfile -rP -m verify
 
 .PHONY: security
@@ -54,7 +59,7 @@ security: .venv/.dev $(SCANNERS) ## run the scanners and write docs/security.md
 	PYTHONPATH=tests $(BIN)/python -m scanners.report
 
 .PHONY: check
-check: .venv/.dev ## format, lint and types
+check: .venv/.verify ## format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -75,8 +80,9 @@ lock: .venv/.dev ## resolve the lock files anew
 	for name in checkov iam trivy; do \
 	  $(BIN)/pip-compile --quiet --upgrade $(LOCK) -o tests/scanners/$$name.lock tests/scanners/$$name.in; done
 	npm --prefix tests/scanners --silent --omit-lockfile-registry-resolved --package-lock-only install
+	npm --prefix tests/verify/postgres --silent --omit-lockfile-registry-resolved --package-lock-only install
 LOCK := --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe --no-header
 
 .PHONY: clean
 clean: ## remove what the other targets installed and cached
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis $(NODE_PG)
