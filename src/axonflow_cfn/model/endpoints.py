@@ -12,9 +12,7 @@ https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
 """
 
 MISSPELT = {
-    "alb": "elasticloadbalancing",
     "api.ecr": "ecr.api",
-    "apigateway": "execute-api",
     "cloudmap": "servicediscovery",
     "cloudwatch": "monitoring",
     "cloudwatch-logs": "logs",
@@ -34,7 +32,6 @@ MISSPELT = {
     "kinesis": "kinesis-streams",
     "log": "logs",
     "parameterstore": "ssm",
-    "s3.gateway": "s3",
     "secret-manager": "secretsmanager",
     "secretmanager": "secretsmanager",
     "secrets": "secretsmanager",

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from axonflow_cfn.model.template import Resource, TemplateModel, mentions
-from axonflow_cfn.model.values import Value
+from axonflow_cfn.model.values import Reference, Value
 
 SUBNET = "AWS::EC2::Subnet"
 ANYWHERE = frozenset({"0.0.0.0/0", "::/0"})
@@ -89,6 +89,16 @@ def leads_to_internet(value: Value) -> bool:
     return value.follow(_GATEWAY, "AWS::EC2::VPCGatewayAttachment") is not None or (
         value.text or ""
     ).startswith("igw-")
+
+
+def attachments_of(model: TemplateModel, used: Reference) -> set[str]:
+    """The attachments of an internet gateway, or of any to a VPC, by the reference to either."""
+    return {
+        attachment.logical_id
+        for attachment in model.of_type("AWS::EC2::VPCGatewayAttachment")
+        if any(attachment.values("InternetGatewayId"))
+        and any(m.name == used.logical_id for m in model.mentions(attachment.logical_id))
+    }
 
 
 def zone(subnet: Resource) -> str | None:

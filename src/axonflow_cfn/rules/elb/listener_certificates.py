@@ -43,14 +43,14 @@ Resources:
             for protocol, policy, found in listener.cases("Protocol", "SslPolicy", "Certificates"):
                 if protocol.text in {"HTTPS", "TLS"}:
                     yield from _number(protocol, found)
-                elif protocol.text:
-                    for value in (policy, found):
-                        if value.present and value.data != []:
-                            name = "SslPolicy" if value is policy else "Certificates"
-                            yield Finding(
-                                value.path,
-                                f"{protocol.shown} listener can't have {name}; remove it",
-                            )
+                elif protocol.text and policy.present:
+                    yield _misplaced(protocol, "SslPolicy", policy)
+                elif protocol.text and any(found.values("*.CertificateArn")):
+                    yield _misplaced(protocol, "Certificates", found)
+
+
+def _misplaced(protocol: Value, key: str, value: Value) -> Finding:
+    return Finding(value.path, f"{protocol.shown} listener can't have {key}; remove it")
 
 
 def _number(protocol: Value, certificates: Value) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model import TemplateModel, Value
 from axonflow_cfn.model.ecs import balancers
 from axonflow_cfn.model.load_balancers import LISTENER, family, kind
 from axonflow_cfn.rule import DeployabilityRule, Finding
@@ -49,6 +49,10 @@ Resources:
                         if family(protocol) and wanted and family(protocol) != wanted:
                             yield Finding(
                                 protocol.path,
-                                f"{balancer.logical_id} is of type {wanted}, which has no "
+                                f"{balancer.logical_id} is of type {_shown(form)}, which has no "
                                 f"{protocol.shown} listeners; change the protocol or the type",
                             )
+
+
+def _shown(form: Value) -> str:
+    return "application" if form.absent else form.shown

@@ -55,7 +55,7 @@ Resources:
         for rule in model.of_type(LISTENER_RULE):
             for conditions in rule.values("Conditions"):
                 for listed in conditions.elements():
-                    if not listed:
+                    if not listed and "Fn::If" not in conditions.path:
                         yield Finding(
                             conditions.path, "Conditions is empty; give at least one condition"
                         )
@@ -105,8 +105,9 @@ def _alone(condition: Value) -> Iterator[Finding]:
                         f"{key} does not belong to {field.shown}; give {_CONFIGS[field.text]}",
                     )
     for value in _values(condition):
-        if value.text is not None and not 0 < len(value.text) <= _LONGEST:
+        stated = value.text is not None and (value.text or not value.sources)
+        if stated and not 0 < len(value.text or "") <= _LONGEST:
             yield Finding(
                 value.path,
-                f"a value has {len(value.text)} characters; it can have 1 to {_LONGEST}",
+                f"a value has {len(value.text or '')} characters; it can have 1 to {_LONGEST}",
             )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Resource, TemplateModel
-from axonflow_cfn.model.load_balancers import BALANCER, subnets
-from axonflow_cfn.model.vpc import SUBNET, vpcs
+from axonflow_cfn.model.vpc import SUBNET, attachments_of, vpcs
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -14,16 +13,15 @@ class GatewayUsedBeforeAttachment(DeployabilityRule):
     id = "E9413"
     shortdesc = "Resource needs the internet gateway but does not wait for its attachment"
     description = (
-        "CloudFormation does not know that a route to the gateway, a NAT gateway or an "
-        "internet-facing load balancer needs the gateway attached to the VPC, and may create "
-        "them first: they fail with 'network is not attached to any internet gateway' or 'VPC "
-        "has no internet gateway', now and then. Name the VPCGatewayAttachment in DependsOn."
+        "CloudFormation does not know that a route to the gateway, or a NAT gateway, needs it "
+        "attached to the VPC, and may create them first: now and then they fail with 'network is "
+        "not attached to any internet gateway'. Name the VPCGatewayAttachment in DependsOn."
     )
     source_url = (
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
         "aws-attribute-dependson.html"
     )
-    tags = ["resources", "ec2", "elb"]
+    tags = ["resources", "ec2"]
     bad = """
 Resources:
   Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
@@ -46,18 +44,12 @@ Resources:
             for kind, subnet in nat.cases("ConnectivityType", "SubnetId"):
                 if kind.absent or kind.text == "public":
                     yield from _in_subnet(nat, subnet.follow(SUBNET))
-        for balancer in model.of_type(BALANCER):
-            for (scheme,) in balancer.cases("Scheme"):
-                start = balancer.given(scheme.when)
-                if start and (scheme.absent or scheme.text == "internet-facing"):
-                    for subnet in next(subnets(start), ())[:1]:
-                        yield from _in_subnet(balancer, subnet.follow(SUBNET))
 
 
 def _route(route: Resource) -> Iterator[Finding]:
     for gateway in route.values("GatewayId"):
         if gateway.follow("AWS::EC2::InternetGateway") and gateway.reference:
-            attachments = _attachments(route.model, gateway.reference.logical_id)
+            attachments = attachments_of(route.model, gateway.reference)
             yield from _late(route, attachments)
             if not attachments:
                 yield Finding(
@@ -66,20 +58,10 @@ def _route(route: Resource) -> Iterator[Finding]:
                 )
 
 
-def _attachments(model: TemplateModel, used: str) -> set[str]:
-    """The attachments of an internet gateway, or of one to a VPC, by the id of either."""
-    return {
-        attachment.logical_id
-        for attachment in model.of_type("AWS::EC2::VPCGatewayAttachment")
-        if any(attachment.values("InternetGatewayId"))
-        and any(mention.name == used for mention in model.mentions(attachment.logical_id))
-    }
-
-
 def _in_subnet(resource: Resource, subnet: Resource | None) -> Iterator[Finding]:
     for vpc in vpcs(subnet) if subnet else ():
         if vpc.reference:
-            yield from _late(resource, _attachments(resource.model, vpc.reference.logical_id))
+            yield from _late(resource, attachments_of(resource.model, vpc.reference))
 
 
 def _late(resource: Resource, attachments: set[str]) -> Iterator[Finding]:

@@ -55,10 +55,9 @@ Resources:
         for (first, one, its), (second, other, others) in combinations(found, 2):
             same = name(one) == name(other) and its.parts == others.parts
             known = UNKNOWN not in (*name(one), *its.parts)
-            if same and known and first.logical_id != second.logical_id:
-                if model.together(one, its, other, others):
-                    yield Finding(
-                        other.path,
-                        f"{first.logical_id} is a zone {one.shown} in the same VPC; use another "
-                        "name",
-                    )
+            distinct = first.logical_id != second.logical_id
+            if same and known and distinct and model.together(one, its, other, others):
+                yield Finding(
+                    other.path,
+                    f"{first.logical_id} is a zone {one.shown} in the same VPC; use another name",
+                )

@@ -1,4 +1,4 @@
-"""E9407."""
+"""W9407."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -11,16 +11,14 @@ from axonflow_cfn.rule import DeployabilityRule, Finding
 class SecurityGroupRuleTwice(DeployabilityRule):
     """One rule of a security group written twice."""
 
-    id = "E9407"
+    id = "W9407"
     shortdesc = "Security group rule is there twice"
     description = (
-        "EC2 refuses the second one: the specified rule already exists, whether both are "
-        "inline or one is a separate resource. Remove one."
+        "EC2 keeps one rule and CloudFormation believes in two, so removing either of them later "
+        "removes the rule and cuts the traffic off. Remove one now, be it inline or a resource of "
+        "its own."
     )
-    source_url = (
-        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
-        "aws-resource-ec2-securitygroupingress.html"
-    )
+    source_url = "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/612"
     tags = ["resources", "ec2"]
     bad = """
 Resources:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model.security_groups import egress, everyone
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -44,16 +45,19 @@ Outputs:
     )
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
-        """Look for groups with separate egress rules and nothing inline."""
-        for rule in model.of_type("AWS::EC2::SecurityGroupEgress"):
-            for owner in rule.values("GroupId"):
-                group = owner.follow("AWS::EC2::SecurityGroup")
-                for (inline,) in group.cases("SecurityGroupEgress") if group else ():
-                    if group and inline.absent:
-                        yield Finding(
-                            rule.path,
-                            f"this rule replaces the one that lets {group.logical_id} send "
-                            "anywhere; "
-                            "state all its egress inline",
-                        )
-                        break
+        """Look for groups with one separate egress rule, not for all, and nothing inline."""
+        for group in model.of_type("AWS::EC2::SecurityGroup"):
+            rules = egress(group)
+            paths = {rule.path for rule in rules}
+            if len(paths) != 1 or paths == {(*group.path, "Properties")}:
+                continue
+            rule = rules[0]
+            meant = everyone(rule) or (rule.peer and (rule.peer.text or "").startswith("127."))
+            for (inline,) in group.cases("SecurityGroupEgress"):
+                if inline.absent and not meant:
+                    yield Finding(
+                        rule.path,
+                        f"this rule replaces the one that lets {group.logical_id} send anywhere; "
+                        "state all its egress inline",
+                    )
+                    break
