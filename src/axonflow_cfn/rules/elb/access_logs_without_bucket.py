@@ -63,20 +63,20 @@ Resources:
             for attributes in balancer.values("LoadBalancerAttributes"):
                 for listed in attributes.elements():
                     pairs = [pair for item in listed for pair in item.cases("Key", "Value")]
-                    if any(key.text is None for key, _ in pairs):
-                        continue
-                    found = {key.text: value for key, value in pairs}
                     for log in ("access_logs", "connection_logs", "health_check_logs"):
-                        enabled = found.get(f"{log}.s3.enabled")
-                        bucket = found.get(f"{log}.s3.bucket")
-                        if enabled is None or not enabled.flag:
-                            continue
-                        if bucket is None:
-                            yield Finding(
-                                enabled.path, f"{log} are on without {log}.s3.bucket; add it"
-                            )
-                        elif model.together(enabled, bucket):
-                            yield from _bucket(balancer, bucket)
+                        yield from _log(balancer, log, pairs)
+
+
+def _log(balancer: Resource, log: str, pairs: list[tuple[Value, ...]]) -> Iterator[Finding]:
+    unknown = any(key.text is None for key, _ in pairs)
+    buckets = [value for key, value in pairs if key.text == f"{log}.s3.bucket"]
+    for key, enabled in pairs:
+        if key.text == f"{log}.s3.enabled" and enabled.flag:
+            if not buckets and not unknown:
+                yield Finding(enabled.path, f"{log} are on without {log}.s3.bucket; add it")
+            for bucket in buckets:
+                if enabled.model.together(enabled, bucket) is not None:
+                    yield from _bucket(balancer, bucket)
 
 
 def _bucket(balancer: Resource, value: Value) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _bucket(balancer: Resource, value: Value) -> Iterator[Finding]:
         yield Finding(
             value.path,
             f"{bucket.logical_id} has no bucket policy that lets Elastic Load Balancing write; "
-            "add a AWS::S3::BucketPolicy",
+            "add an AWS::S3::BucketPolicy",
         )
     elif policies.isdisjoint(model.waits_for(balancer.logical_id)):
         yield Finding(

@@ -15,7 +15,7 @@ class LambdaTargetBeforePermission(DeployabilityRule):
     id = "E9224"
     shortdesc = "Lambda target is registered before the load balancer may call it"
     description = (
-        "Registering the function fails with AccessDenied until a AWS::Lambda::Permission for "
+        "Registering the function fails with AccessDenied until an AWS::Lambda::Permission for "
         "elasticloadbalancing.amazonaws.com exists, and CloudFormation does not know that "
         "order: name the permission in the DependsOn of the target group. Such a group has one "
         "target."
@@ -79,6 +79,6 @@ def _permitted(group: Resource, function: Resource, path: Path) -> Iterator[Find
     elif not found:
         yield Finding(
             path,
-            f"the load balancer may not call {function.logical_id}; add a AWS::Lambda::Permission "
+            f"the load balancer may not call {function.logical_id}; add an AWS::Lambda::Permission "
             "for elasticloadbalancing.amazonaws.com and wait for it",
         )

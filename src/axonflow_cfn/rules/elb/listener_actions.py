@@ -66,7 +66,7 @@ def _alone(action: Value) -> Iterator[Finding]:
         if wanted is None or found[wanted].present or (kind.text == "forward" and single.present):
             continue
         names = f"TargetGroupArn or {wanted}" if kind.text == "forward" else wanted
-        yield Finding(kind.path, f"{kind.shown} action has no target; give {names}")
+        yield Finding(kind.path, f"{kind.shown} action lacks {names}; add it")
 
 
 def _on(item: Resource, action: Value) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model import TemplateModel, Value
 from axonflow_cfn.model.load_balancers import TARGET_GROUP
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -44,17 +44,16 @@ Resources:
         for group in model.of_type(TARGET_GROUP):
             for attributes in group.values("TargetGroupAttributes"):
                 for listed in attributes.elements():
-                    pairs = [
-                        pair for attribute in listed for pair in attribute.cases("Key", "Value")
-                    ]
-                    if any(key.text is None for key, _ in pairs):
-                        continue
-                    found = {key.text: value for key, value in pairs}
-                    kind, name = found.get("stickiness.type"), found.get(_COOKIE)
-                    on = found.get("stickiness.enabled")
-                    if kind and kind.text == "app_cookie" and on and on.flag and name is None:
-                        yield Finding(kind.path, f"app_cookie stickiness needs {_COOKIE}; add it")
-                    elif name and (name.text or "").startswith("AWSALB"):
-                        yield Finding(
-                            name.path, f"cookie name {name.shown} is reserved; choose another one"
-                        )
+                    yield from _together(listed)
+
+
+def _together(listed: tuple[Value, ...]) -> Iterator[Finding]:
+    pairs = [pair for attribute in listed for pair in attribute.cases("Key", "Value")]
+    keys = {key.text for key, _ in pairs}
+    on = any(key.text == "stickiness.enabled" and value.flag for key, value in pairs)
+    for key, value in pairs:
+        needs = key.text == "stickiness.type" and value.text == "app_cookie"
+        if needs and on and not keys & {_COOKIE, None}:
+            yield Finding(value.path, f"app_cookie stickiness needs {_COOKIE}; add it")
+        elif key.text == _COOKIE and (value.text or "").startswith("AWSALB"):
+            yield Finding(value.path, f"cookie name {value.shown} is reserved; choose another one")

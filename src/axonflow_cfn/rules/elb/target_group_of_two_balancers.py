@@ -1,7 +1,7 @@
 """E9222."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.ecs import load_balancers
@@ -55,9 +55,8 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Collect the load balancers of each target group."""
         for group in model.of_type(TARGET_GROUP):
-            found = {balancer.logical_id: balancer for balancer in load_balancers(group)}
-            for one, other in pairwise(found.values()):
-                if one.given(other.when):
+            for one, other in combinations(load_balancers(group), 2):
+                if one.logical_id != other.logical_id and one.given(other.when):
                     yield Finding(
                         group.path,
                         f"{group.logical_id} is used by {one.logical_id} and {other.logical_id}; "

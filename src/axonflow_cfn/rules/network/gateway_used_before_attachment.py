@@ -54,7 +54,7 @@ def _route(route: Resource) -> Iterator[Finding]:
             if not attachments:
                 yield Finding(
                     gateway.path,
-                    f"{gateway.shown} is attached to no VPC; add a AWS::EC2::VPCGatewayAttachment",
+                    f"{gateway.shown} is attached to no VPC; add an AWS::EC2::VPCGatewayAttachment",
                 )
 
 

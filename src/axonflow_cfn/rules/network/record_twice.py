@@ -63,5 +63,5 @@ Resources:
             if same and known and clash and apart and when is not None:
                 yield Finding(
                     other.path,
-                    f"there is a {kind.shown} record of {one.shown} already; merge them",
+                    f"{one.shown} has a record of type {kind.shown} already; merge them",
                 )
