@@ -82,6 +82,15 @@ Resources:
         ("{Key: access_logs.s3.bucket, Value: !Ref Pick}", []),
         ("{Key: access_logs.s3.bucket, Value: !Ref Any}", []),
         ("{Key: !Ref Any, Value: a}", []),
+        (
+            "{Key: access_logs.s3.enabled, Value: 'false'}",
+            [
+                (
+                    "Resources/Balancer/Properties/LoadBalancerAttributes/0/Value",
+                    "access_logs are on without access_logs.s3.bucket; add it",
+                ),
+            ],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -82,6 +82,7 @@ Resources:
         ("DomainName: !Ref Any", []),
         ("DomainName: '*.example.com'", []),
         ("DomainName: !Sub '*.${Any}'", []),
+        ("DomainName: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example.com", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

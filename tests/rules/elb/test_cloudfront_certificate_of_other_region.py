@@ -67,6 +67,8 @@ Resources:
         ("!Ref Any", []),
         ("!Sub 'arn:aws:acm:${AWS::Region}:123456789012:certificate/a'", []),
         ("'arn:aws:acm:us-east-1:123456789012:certificate/a'", []),
+        ("'arn:aws-cn:acm:cn-north-1:123456789012:certificate/a'", []),
+        ("certificate", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -142,6 +142,22 @@ Resources:
             [],
         ),
         ("[{Type: forward, TargetGroupArn: !ImportValue a}]", []),
+        (
+            ("[{Type: authenticate-cognito, AuthenticateCognitoConfig: {UserPoolArn: a}}]"),
+            [
+                (
+                    "Resources/Listener/Properties/DefaultActions",
+                    (
+                        "DefaultActions has 0 actions of type forward, redirect, "
+                        "fixed-response; it must have one"
+                    ),
+                ),
+                (
+                    "Resources/Listener/Properties/DefaultActions/0/Type",
+                    "authenticate-cognito needs an HTTPS listener, this one is HTTP",
+                ),
+            ],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

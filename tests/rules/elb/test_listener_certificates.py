@@ -87,6 +87,7 @@ Resources:
         ),
         (("!Ref Any\n      Certificates: !ImportValue a"), []),
         (("HTTPS\n      Certificates: !ImportValue a"), []),
+        (("HTTPS\n      Certificates: [{CertificateArn: !ImportValue a}]"), []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -128,6 +128,23 @@ Resources:
             [],
         ),
         ("[{Field: source-ip, SourceIpConfig: {Values: [10.0.0.0/8]}}]", []),
+        (
+            (
+                "[{Field: host-header, Values: [a.b, b.b, c.b, d.b, "
+                "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee"
+                "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee]}]"
+            ),
+            [],
+        ),
+        (
+            "[{Field: path-pattern, Values: [!If [Chosen, !Ref Any, '']]}]",
+            [
+                (
+                    "Resources/Rule/Properties/Conditions/0/Values/0/Fn::If/2",
+                    "a value has 0 characters; it can have 1 to 128",
+                ),
+            ],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

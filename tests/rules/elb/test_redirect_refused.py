@@ -99,6 +99,8 @@ Resources:
         ("Path: !Ref Any, Port: !Ref Any, Query: !Ref Any, Protocol: !Ref Any", []),
         ("Path: /login, Port: '8443', Query: 'a=1', Host: '#{host}'", []),
         ("Port: '#{port}', Path: '/#{path}'", []),
+        ("Port: '1'", []),
+        ("Port: '65535'", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

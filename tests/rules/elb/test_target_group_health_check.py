@@ -166,6 +166,8 @@ Resources:
             [],
         ),
         ("Protocol: HTTP, ProtocolVersion: GRPC, Matcher: {GrpcCode: 0-12}", []),
+        ("Protocol: HTTP, HealthCheckPort: '1'", []),
+        ("Protocol: HTTP, HealthCheckPort: 65535", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

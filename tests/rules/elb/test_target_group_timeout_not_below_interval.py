@@ -105,6 +105,7 @@ Resources:
         ("Protocol: TCP, HealthCheckIntervalSeconds: 10, HealthCheckTimeoutSeconds: 10", []),
         ("Protocol: HTTP", []),
         (("Protocol: HTTP, HealthCheckIntervalSeconds: 30, HealthCheckTimeoutSeconds: 29"), []),
+        ("Protocol: !Ref Any, HealthCheckIntervalSeconds: 5", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

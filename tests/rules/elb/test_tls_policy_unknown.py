@@ -66,6 +66,18 @@ Resources:
         ("ELBSecurityPolicy-TLS13-1-2-2021-06", []),
         ("ELBSecurityPolicy-TLS13-1-2-RFC9151-INTEROP4-FIPS-2023-07", []),
         ("ELBSecurityPolicy-TLS14-2027-01", []),
+        (
+            "ELBSecurityPolicy-TLS14-2025-09",
+            [
+                (
+                    "Resources/Listener/Properties/SslPolicy",
+                    (
+                        "SslPolicy ELBSecurityPolicy-TLS14-2025-09 does not exist; did "
+                        "you mean ELBSecurityPolicy-TLS-1-0-2015-04?"
+                    ),
+                ),
+            ],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -101,6 +101,25 @@ Resources:
             ],
         ),
         ("ResourceArn: !Ref Any, WebACLArn: !Ref Any", []),
+        (
+            (
+                "ResourceArn: !Ref Any, WebACLArn: !Ref Any}\n"
+                "  Second:\n"
+                "    Type: AWS::WAFv2::WebACLAssociation\n"
+                "    Properties: {ResourceArn: !Ref Balancer, WebACLArn: !Ref Any"
+            ),
+            [],
+        ),
+        (
+            (
+                "ResourceArn: !If [Chosen, !Ref Balancer, !Ref Any], WebACLArn: !Ref Any}\n"
+                "  Second:\n"
+                "    Type: AWS::WAFv2::WebACLAssociation\n"
+                "    Properties: {ResourceArn: !If [Chosen, !Ref Any, !Ref Balancer], "
+                "WebACLArn: !Ref Any"
+            ),
+            [],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -14,6 +14,13 @@ Resources:
     Type: AWS::EC2::VPCEndpoint
     Properties: {VpcId: !Ref Vpc, VpcEndpointType: Interface, PrivateDnsEnabled: true,
           ServiceName: !Ref Any}
+  Plain:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: {VpcId: !Ref Vpc, VpcEndpointType: Interface, ServiceName: !Ref Any}
+  Elsewhere:
+    Type: AWS::EC2::VPCEndpoint
+    Properties: {VpcId: !Ref Any, VpcEndpointType: Interface, PrivateDnsEnabled: true,
+          ServiceName: !Ref Any}
 """
 
 

@@ -57,6 +57,18 @@ Resources:
         ("Name: app.internal, VPCs: [{VPCId: vpc-12345678, VPCRegion: eu-west-1}]", []),
         ("Name: !Ref Any, VPCs: [{VPCId: !Ref Any, VPCRegion: eu-west-1}]", []),
         ("Name: app.internal", []),
+        (
+            (
+                "Name: app.internal, VPCs: [{VPCId: !If [Chosen, !Ref Any, vpc-1], "
+                "VPCRegion: eu-west-1}]"
+            ),
+            [
+                (
+                    "Resources/Namespace/Properties/Name",
+                    "Zone is a zone app.internal in the same VPC; use another name",
+                ),
+            ],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -80,6 +80,8 @@ Resources:
         ("Tags: []", []),
         ("SetIdentifier: a, MultiValueAnswer: true", []),
         ("MultiValueAnswer: false", []),
+        ("SetIdentifier: a, Weight: 0", []),
+        ("SetIdentifier: a, Weight: 255", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -63,6 +63,7 @@ Resources:
         ("Name: www.example.com, Type: AAAA", []),
         ("Name: www.example.com, Type: A, SetIdentifier: a, Weight: 1", []),
         ("Name: api.example.com, Type: A", []),
+        ("Name: www.example.com, Type: !Ref Any", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -92,6 +92,9 @@ Resources:
         ("{IpProtocol: tcp, FromPort: 80, ToPort: 8080, CidrIp: 10.0.0.0/8}", []),
         ("{IpProtocol: icmp, FromPort: -1, ToPort: -1, CidrIp: 10.0.0.0/8}", []),
         ("{IpProtocol: !Ref Any, FromPort: 80, ToPort: 70, CidrIp: 10.0.0.0/8}", []),
+        ("{IpProtocol: tcp, FromPort: 0, ToPort: 65535, CidrIp: 10.0.0.0/8}", []),
+        ("{IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 10.0.0.0/8}", []),
+        ("{IpProtocol: icmp, FromPort: 255, ToPort: 255, CidrIp: 10.0.0.0/8}", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

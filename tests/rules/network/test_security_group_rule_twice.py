@@ -111,6 +111,32 @@ Resources:
             ),
             [],
         ),
+        (
+            (
+                "{IpProtocol: tcp, FromPort: 80, ToPort: 80, SourceSecurityGroupId: !Ref "
+                "Other}, {IpProtocol: tcp, FromPort: 80, ToPort: 80, "
+                "SourceSecurityGroupId: !GetAtt Other.GroupId}]\n"
+                "  Other:\n"
+                "    Type: AWS::EC2::SecurityGroup\n"
+                "    Properties:\n"
+                "      GroupDescription: Group\n"
+                "      Tags: [{Key: a, Value: b}"
+            ),
+            [
+                (
+                    "Resources/Group/Properties/SecurityGroupIngress/1",
+                    "the same rule for ${Other.GroupId} is there already; remove one",
+                ),
+            ],
+        ),
+        (
+            (
+                "{IpProtocol: tcp, FromPort: 80, ToPort: 80, SourceSecurityGroupId: "
+                "!ImportValue a}, {IpProtocol: tcp, FromPort: 80, ToPort: 80, "
+                "SourceSecurityGroupId: !ImportValue b}"
+            ),
+            [],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -110,6 +110,19 @@ Resources:
         ("{IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 0.0.0.0/0}", []),
         ("{IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8}", []),
         ("{IpProtocol: '-1', CidrIp: 0.0.0.0/0}", []),
+        ("{IpProtocol: icmp, FromPort: 22, ToPort: 22, CidrIp: 0.0.0.0/0}", []),
+        (
+            "{IpProtocol: tcp, FromPort: 135, ToPort: 445, CidrIp: 0.0.0.0/0}",
+            [
+                (
+                    "Resources/Group/Properties/SecurityGroupIngress/0",
+                    (
+                        "0.0.0.0/0 may reach port 135 (RPC), 139 (NetBIOS), 445 (SMB); "
+                        "allow a security group or your own range"
+                    ),
+                ),
+            ],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

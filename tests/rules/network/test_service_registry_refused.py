@@ -106,6 +106,36 @@ Resources:
             [],
         ),
         ("TaskDefinition: !Ref Task, ServiceRegistries: [{RegistryArn: !Ref Any}]", []),
+        (
+            (
+                "TaskDefinition: !Ref Shared, ServiceRegistries: [{RegistryArn: !GetAtt "
+                "Addresses.Arn}], LaunchType: FARGATE"
+            ),
+            [],
+        ),
+        (
+            (
+                "TaskDefinition: !Ref Shared, ServiceRegistries: [{RegistryArn: !GetAtt "
+                "Addresses.Arn}], LaunchType: EC2"
+            ),
+            [
+                (
+                    "Resources/Service/Properties/ServiceRegistries/0/RegistryArn",
+                    ("Addresses has A records, which need network mode awsvpc; use SRV records"),
+                ),
+            ],
+        ),
+        (
+            (
+                "TaskDefinition: !Ref Shared, ServiceRegistries: [{RegistryArn: !GetAtt "
+                "Addresses.Arn}], NetworkConfiguration: !ImportValue network"
+            ),
+            [],
+        ),
+        (
+            ("TaskDefinition: !Ref Any, ServiceRegistries: [{RegistryArn: !GetAtt Addresses.Arn}]"),
+            [],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

@@ -66,6 +66,7 @@ Resources:
         ("IpProtocol: tcp, FromPort: !Ref Any, ToPort: !Ref Any", []),
         ("IpProtocol: tcp, FromPort: !Ref Pick, ToPort: !Ref Pick", []),
         ("IpProtocol: !Ref Any, FromPort: 80, ToPort: 80", []),
+        ("IpProtocol: tcp, FromPort: 443, ToPort: 443", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

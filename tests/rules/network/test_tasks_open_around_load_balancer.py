@@ -90,6 +90,30 @@ Resources:
             [],
         ),
         ("{IpProtocol: icmp, FromPort: -1, ToPort: -1, CidrIp: 0.0.0.0/0}", []),
+        (
+            (
+                "{IpProtocol: tcp, FromPort: 8080, ToPort: 8080, CidrIp: 0.0.0.0/0}]\n"
+                "  Loose:\n"
+                "    Type: AWS::EC2::SecurityGroup\n"
+                "    Properties: {GroupDescription: Group, SecurityGroupIngress: "
+                "[{IpProtocol: tcp, FromPort: 9090, ToPort: 9090, CidrIp: 0.0.0.0/0}]}\n"
+                "  Tagged:\n"
+                "    Type: AWS::EC2::SecurityGroup\n"
+                "    Properties:\n"
+                "      GroupDescription: Group\n"
+                "      Tags: [{Key: a, Value: b}"
+            ),
+            [
+                (
+                    "Resources/TaskGroup/Properties/SecurityGroupIngress/0",
+                    (
+                        "anyone may reach the tasks of Service around Balancer; let its "
+                        "security group in instead"
+                    ),
+                ),
+            ],
+        ),
+        ("{IpProtocol: '-1', CidrIp: 0.0.0.0/0}", []),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:

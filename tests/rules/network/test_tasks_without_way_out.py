@@ -209,6 +209,74 @@ VALUE
             ),
             [],
         ),
+        (
+            (
+                "  Service:\n"
+                "    Type: AWS::ECS::Service\n"
+                "    Properties:\n"
+                "      TaskDefinition: !Ref Task\n"
+                "      NetworkConfiguration:\n"
+                "        AwsvpcConfiguration: {Subnets: [!Ref Subnet], AssignPublicIp: "
+                "DISABLED}\n"
+                "  Route:\n"
+                "    Type: AWS::EC2::Route\n"
+                "    Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: "
+                "0.0.0.0/0, GatewayId: igw-12345678}\n"
+                "  Task:\n"
+                "    Type: AWS::ECS::TaskDefinition\n"
+                "    Properties: {RequiresCompatibilities: [FARGATE], "
+                "ContainerDefinitions: []}\n"
+            ),
+            [
+                (
+                    (
+                        "Resources/Service/Properties/NetworkConfiguration/AwsvpcConfigur"
+                        "ation/Subnets/0"
+                    ),
+                    (
+                        "${Subnet} routes to an internet gateway, which serves only "
+                        "tasks with a public address; use a subnet behind a NAT gateway, "
+                        "or AssignPublicIp ENABLED"
+                    ),
+                ),
+            ],
+        ),
+        (
+            (
+                "  Service:\n"
+                "    Type: AWS::ECS::Service\n"
+                "    Properties:\n"
+                "      TaskDefinition: !Ref Task\n"
+                "      CapacityProviderStrategy: !ImportValue strategy\n"
+                "      NetworkConfiguration:\n"
+                "        AwsvpcConfiguration: {Subnets: [!Ref Subnet], AssignPublicIp: "
+                "DISABLED}\n"
+                "  Route:\n"
+                "    Type: AWS::EC2::Route\n"
+                "    Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, "
+                "GatewayId: igw-12345678}\n"
+                "  Task:\n"
+                "    Type: AWS::ECS::TaskDefinition\n"
+                "    Properties: {RequiresCompatibilities: [FARGATE], ContainerDefinitions: "
+                "[]}\n"
+            ),
+            [],
+        ),
+        (
+            (
+                "  Service:\n"
+                "    Type: AWS::ECS::Service\n"
+                "    Properties:\n"
+                "      NetworkConfiguration:\n"
+                "        AwsvpcConfiguration: {Subnets: [!Ref Subnet], AssignPublicIp: "
+                "DISABLED}\n"
+                "  Route:\n"
+                "    Type: AWS::EC2::Route\n"
+                "    Properties: {RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, "
+                "GatewayId: igw-12345678}\n"
+            ),
+            [],
+        ),
     ],
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:
