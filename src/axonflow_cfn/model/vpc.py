@@ -129,8 +129,9 @@ def differ(one: Value, other: Value) -> bool:
     """
     if one.model.together(one, other) is None:
         return False
-    if one.reference and other.reference:
-        return one.reference.logical_id != other.reference.logical_id
-    if one.absent or other.absent:
-        return bool(one.reference or other.reference)
+    created = [value.reference for value in (one, other) if value.follow("AWS::EC2::VPC")]
+    if len(created) == 1:
+        return one.absent or other.absent
+    if created:
+        return created[0] != created[1]
     return one.text is not None and other.text is not None and one.text != other.text

@@ -80,6 +80,7 @@ Resources:
         ),
         ("!If [Chosen, !Ref Other, !Ref Vpc]", []),
         ("!Ref Vpc", []),
+        ("!GetAtt Subnet.VpcId", []),
         ("!Ref Any", []),
         ("!Ref Pick", []),
     ],
