@@ -103,7 +103,7 @@ def attachments_of(model: TemplateModel, used: Reference) -> set[str]:
 
 def zone(subnet: Resource) -> str | None:
     """A key that is equal for two subnets of certainly the same zone; None if not known."""
-    raw = subnet.model.template["Resources"][subnet.logical_id].get("Properties") or {}
+    raw = subnet.properties.data if isinstance(subnet.properties.data, dict) else {}
     for key in ("AvailabilityZone", "AvailabilityZoneId"):
         match raw.get(key):
             case str(name):

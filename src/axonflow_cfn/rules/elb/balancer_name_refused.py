@@ -35,10 +35,9 @@ Resources:
         """Look at what of each name is literal."""
         for resource in model.of_type(BALANCER, TARGET_GROUP):
             for name in resource.values("Name"):
-                parts = name.parts
+                parts = name.parts or ("",)
                 literal = "".join(part for part in parts if isinstance(part, str))
-                first = parts[0] if isinstance(parts[0], str) else ""
-                last = parts[-1] if isinstance(parts[-1], str) else ""
+                first, last = ((p if isinstance(p, str) else "") for p in (parts[0], parts[-1]))
                 if re.search(r"[^A-Za-z0-9-]", literal):
                     message = "may hold letters, digits and hyphens only"
                 elif first.startswith("-") or last.endswith("-"):

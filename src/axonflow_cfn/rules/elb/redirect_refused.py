@@ -60,7 +60,8 @@ def _is_https(item: Resource, protocol: Value) -> bool:
 
 def _parts(config: Value) -> Iterator[Finding]:
     for path in config.values("Path"):
-        if isinstance(path.parts[0], str) and not path.parts[0].startswith("/"):
+        first = next(iter(path.parts), "/")
+        if isinstance(first, str) and not first.startswith("/"):
             yield Finding(path.path, f"redirect Path {path.shown} must start with a slash")
     for port in config.values("Port"):
         number = port.number

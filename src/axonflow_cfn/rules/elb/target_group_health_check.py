@@ -46,7 +46,8 @@ Resources:
         """Look at each property of the health check."""
         for group in model.of_type(TARGET_GROUP):
             for path in group.values("HealthCheckPath"):
-                if isinstance(path.parts[0], str) and not path.parts[0].startswith("/"):
+                first = next(iter(path.parts), "/")
+                if isinstance(first, str) and not first.startswith("/"):
                     yield Finding(
                         path.path, f"HealthCheckPath {path.shown} must start with a slash"
                     )

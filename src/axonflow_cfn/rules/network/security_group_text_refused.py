@@ -43,7 +43,8 @@ Resources:
         """Look at what of each text is literal."""
         for group in model.of_type("AWS::EC2::SecurityGroup"):
             for name in group.values("GroupName"):
-                if isinstance(name.parts[0], str) and name.parts[0].startswith("sg-"):
+                first = next(iter(name.parts), "")
+                if isinstance(first, str) and first.startswith("sg-"):
                     yield Finding(name.path, f"GroupName {name.shown} must not begin with sg-")
                 yield from _characters("GroupName", name)
         for rule in written(model):

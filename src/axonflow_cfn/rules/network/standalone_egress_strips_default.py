@@ -40,7 +40,8 @@ Resources:
     Type: AWS::ECS::Service
     Properties:
       TaskDefinition: !ImportValue task
-      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref Group]}}
+      NetworkConfiguration:
+        AwsvpcConfiguration: {Subnets: [!ImportValue a], SecurityGroups: [!Ref Group]}
 """
     good = bad.replace(
         "VpcId: vpc-12345678}",

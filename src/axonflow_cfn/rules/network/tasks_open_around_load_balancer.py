@@ -56,7 +56,8 @@ Resources:
     Properties:
       TaskDefinition: !ImportValue task
       LoadBalancers: [{ContainerName: web, ContainerPort: 8080, TargetGroupArn: !Ref Targets}]
-      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref TaskGroup]}}
+      NetworkConfiguration:
+        AwsvpcConfiguration: {Subnets: [!ImportValue a], SecurityGroups: [!Ref TaskGroup]}
 """
     good = bad.replace(
         "ToPort: 8080, CidrIp: 0.0.0.0/0",
