@@ -42,14 +42,15 @@ def load_balancers(group: Resource) -> Iterator[Resource]:
         for target in forwards(item):
             if target.reference and target.reference.logical_id == group.logical_id:
                 start = item.given(group.when & target.when)
-                yield from _balancers(start) if start else ()
+                yield from balancers(start) if start else ()
 
 
-def _balancers(item: Resource) -> Iterator[Resource]:
+def balancers(item: Resource) -> Iterator[Resource]:
+    """The load balancers of this template that a listener, or a listener rule, is on."""
     for value in item.values("ListenerArn"):
         listener = value.follow("AWS::ElasticLoadBalancingV2::Listener")
         if listener:
-            yield from _balancers(listener)
+            yield from balancers(listener)
     for value in item.values("LoadBalancerArn"):
         balancer = value.follow("AWS::ElasticLoadBalancingV2::LoadBalancer")
         if balancer:

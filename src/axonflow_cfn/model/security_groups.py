@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from axonflow_cfn.model.conditions import When
-from axonflow_cfn.model.template import Resource
+from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Path, Value
 
 _GROUP = "AWS::EC2::SecurityGroup"
@@ -63,6 +63,29 @@ def egress(group: Resource) -> list[GroupRule]:
     A group without any keeps the default rule, which is not listed here: `can_reach` knows it.
     """
     return list(_rules(group, "SecurityGroupEgress", (*_EGRESS_PEERS, *_CIDRS)))
+
+
+def written(model: TemplateModel) -> Iterator[Value]:
+    """Every rule of a security group as it is written, inline or as a resource."""
+    for section in ("SecurityGroupIngress", "SecurityGroupEgress"):
+        for group in model.of_type(_GROUP):
+            yield from group.values(f"{section}.*")
+        for resource in model.of_type(f"AWS::EC2::{section}"):
+            yield resource.properties
+
+
+def everyone(rule: GroupRule) -> bool:
+    """Whether the peer of a rule is all of IPv4 or IPv6."""
+    return rule.peer is not None and rule.peer.text in {"0.0.0.0/0", "::/0"}
+
+
+def is_everything(rule: GroupRule) -> bool:
+    """Whether a rule takes in every port."""
+    first, last = rule.ports or (1, 0)
+    return rule.protocol in {"-1", "tcp", "udp"} and first <= 1 and last >= _LAST_PORT
+
+
+_LAST_PORT = 65535
 
 
 def can_reach(
