@@ -2,10 +2,12 @@
 
 pyright finds no py.typed through an editable install, and takes a library without that marker for
 untyped. So a folder is laid out with a real install of this package beside links to the libraries
-whose annotations are good but unmarked; their own gaps are not ours (``--ignoreexternal``).
+whose annotations are good but unmarked; their own gaps are not ours (``--ignoreexternal``). The
+single rules are left out: cfn-lint loads them from their folders, and nobody imports them.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -24,6 +26,8 @@ def main() -> int:
         pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
         pip += ["--no-build-isolation", "--no-deps", "--target", directory, str(root)]
         subprocess.run(pip, check=True)
+        for rules in Path(directory, PACKAGE, "rules").glob("*/"):
+            shutil.rmtree(rules)
         for library in UNMARKED:
             marked = Path(directory, library)
             marked.mkdir()

@@ -144,13 +144,13 @@ class TemplateModel:
             template: as cfn-lint decodes it (plain dicts and lists do as well).
         """
         self.template = template
-        self.parameters = {
+        self.parameters: dict[str, Parameter] = {
             name: _parameter(name, body) for name, body in self._entries("Parameters")
         }
-        self.mappings = dict(self._entries("Mappings"))
+        self.mappings: dict[str, dict[str, Any]] = dict(self._entries("Mappings"))
         allowed = {name: p.allowed for name, p in self.parameters.items() if not p.open}
-        self.conditions = Conditions(template, allowed)
-        self.resources = {
+        self.conditions: Conditions = Conditions(template, allowed)
+        self.resources: dict[str, Resource] = {
             name: Resource(name, str(body.get("Type")), _condition(body), self)
             for name, body in self._entries("Resources")
         }
