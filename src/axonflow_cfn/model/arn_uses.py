@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from axonflow_cfn.model.functions import texts
 from axonflow_cfn.model.template import Resource, TemplateModel
-from axonflow_cfn.model.values import Part, Symbol, Value
+from axonflow_cfn.model.values import Part, Path, Symbol, Value
 
 # Type: the property with the name, the service and what stands before the name in the ARN.
 # https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
@@ -43,7 +44,7 @@ def typed_arns(model: TemplateModel) -> Iterator[ArnUse]:
     """
     owners = list(_owners(model))
     for user in model.resources.values() if owners else ():
-        for arn in _arns(user.properties):
+        for arn in _arns(user):
             for tail, owner in owners:
                 apart = owner.logical_id != user.logical_id and owner.given(arn.when)
                 if apart and _shape(arn.parts) == tail:
@@ -67,7 +68,8 @@ def _shape(parts: tuple[Part, ...]) -> tuple[str, tuple[Part, ...]] | None:
             continue
         first, *rest = part.split(":", 6 - len(fields))
         fields[-1].append(first)
-        fields += [[item] for item in rest]
+        for item in rest:
+            fields.append([item])  # noqa: PERF401 - a comprehension's type would be list[list[str]]
     cleaned = [[item for item in field if item != ""] for field in fields]
     match cleaned:
         case [["arn"], _, [str(service)], _, [Symbol("AWS::AccountId")], [*resource]]:
@@ -87,14 +89,24 @@ def _joined(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(merged)
 
 
-def _arns(value: Value) -> Iterator[Value]:
+def _arns(resource: Resource) -> Iterator[Value]:
     """The values of all properties whose name says that they are an ARN."""
-    for key, item in value.items():
-        if isinstance(item.data, dict):
-            if not key.endswith("Document"):
-                yield from _arns(item)
-        elif key.lower().endswith(("arn", "arns", "servicetoken")):
-            yield from item.values("*")
-        elif isinstance(item.data, list):
-            for entry in item.values("*"):
-                yield from _arns(entry)
+    properties = resource.properties
+    for node, path in _nodes(properties.data, properties.path):
+        for value in resource.model.resolve(node, path, resource.when):
+            yield from value.values("*")
+
+
+def _nodes(node: object, path: Path) -> Iterator[tuple[object, Path]]:
+    """The raw nodes of those properties, as far as they spell an ARN out."""
+    if isinstance(node, dict):
+        for key, item in node.items():
+            inner = (*path, str(key))
+            if str(key).lower().endswith(("arn", "arns", "servicetoken")):
+                if any("arn:" in text for text, _ in texts(item)):
+                    yield item, inner
+            elif not str(key).endswith("Document"):
+                yield from _nodes(item, inner)
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _nodes(item, (*path, index))

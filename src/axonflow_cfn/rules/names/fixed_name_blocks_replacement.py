@@ -45,21 +45,23 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Ask the provider schema which properties can't change."""
         for kind, key in NAME_FORMS:
-            resources = model.of_type(kind) if kind != "AWS::ECS::TaskDefinition" else []
-            for path in _create_only(kind) if resources else ():
-                for resource in resources:
-                    seen: set[str] = set()
-                    for name, value in resource.cases(key, path) if path != key else ():
-                        fixed = name.present and not name.sources
-                        for parameter in sorted(value.sources - seen) if fixed else ():
-                            if _changes(value, parameter):
-                                seen.add(parameter)
-                                yield Finding(
-                                    value.path,
-                                    f"parameter {parameter} can't change: {path} needs a "
-                                    f"replacement, which {key} {name.shown} forbids; make it a "
-                                    "constant or leave the name out",
-                                )
+            for resource in model.of_type(kind) if kind != "AWS::ECS::TaskDefinition" else ():
+                fixed = [name for name in resource.values(key) if not name.sources]
+                for path in _create_only(kind) if fixed else ():
+                    yield from _changing(resource.values(path), path, f"{key} {fixed[0].shown}")
+
+
+def _changing(values: Iterator[Value], path: str, name: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for value in values:
+        for parameter in sorted(value.sources - seen):
+            if _changes(value, parameter):
+                seen.add(parameter)
+                yield Finding(
+                    value.path,
+                    f"parameter {parameter} can't change: {path} needs a replacement, which "
+                    f"{name} forbids; make it a constant or leave the name out",
+                )
 
 
 def _create_only(kind: str) -> list[str]:

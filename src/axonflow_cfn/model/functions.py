@@ -1,0 +1,75 @@
+"""Where a template uses an intrinsic function, and under which assumptions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from axonflow_cfn.model.conditions import When
+from axonflow_cfn.model.template import TemplateModel
+from axonflow_cfn.model.values import Path, Value
+
+
+@dataclass(frozen=True)
+class Call:
+    """One use of a function.
+
+    Attributes:
+        argument: its raw argument.
+        path: the node that holds the function.
+        when: the conditions of the resource or output and of each Fn::If around it.
+    """
+
+    argument: Any
+    path: Path
+    when: When
+
+
+def calls(model: TemplateModel, function: str) -> Iterator[Call]:
+    """Every use of a function in Resources and Outputs that can be reached.
+
+    Args:
+        model: the template.
+        function: such as 'Fn::FindInMap'.
+    """
+    for resource in model.resources.values():
+        yield from _calls(model, resource.body, function)
+    for output in model.outputs.values():
+        yield from _calls(model, output, function)
+
+
+def texts(node: object, path: Path = ()) -> Iterator[tuple[str, Path]]:
+    """Every string below a raw node, and where it stands."""
+    if isinstance(node, str):
+        yield str(node), path
+    elif isinstance(node, dict):
+        for key, item in node.items():
+            yield from texts(item, (*path, str(key)))
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from texts(item, (*path, index))
+
+
+def _calls(model: TemplateModel, start: Value, function: str) -> Iterator[Call]:
+    if model.conditions.possible(start.when):
+        for call in _below(model, start.data, start.path, start.when):
+            if function in call.argument:
+                yield Call(call.argument[function], call.path, call.when)
+
+
+def _below(model: TemplateModel, node: object, path: Path, when: When) -> Iterator[Call]:
+    """Every dict below a raw node."""
+    if isinstance(node, dict):
+        yield Call(node, path, when)
+        for key, item in node.items():
+            inner = (*path, str(key))
+            match key, item:
+                case "Fn::If", [str(name), yes, no]:
+                    for index, holds, branch in ((1, True, yes), (2, False, no)):
+                        assumed = when.condition(str(name), holds=holds)
+                        if model.conditions.possible(assumed):
+                            yield from _below(model, branch, (*inner, index), assumed)
+                case _:
+                    yield from _below(model, item, inner, when)
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _below(model, item, (*path, index), when)
