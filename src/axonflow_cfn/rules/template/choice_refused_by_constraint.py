@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model import Path, TemplateModel
 from axonflow_cfn.model.conditions import literal
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -40,13 +40,14 @@ Resources:
             raw = model.template["Parameters"][parameter.name]
             listed = raw.get("AllowedValues")
             choices = listed if isinstance(listed, list) else []
-            places = [("AllowedValues", index, value) for index, value in enumerate(choices)]
-            for key, index, value in [*places, ("Default", -1, raw.get("Default"))]:
+            path = ("Parameters", parameter.name)
+            places: list[tuple[Path, object]] = [((*path, "Default"), raw.get("Default"))]
+            places += [((*path, "AllowedValues", i), value) for i, value in enumerate(choices)]
+            for place, value in places:
                 text = literal(value)
                 for reason in _reasons(raw, text) if text is not None else ():
-                    path = ("Parameters", parameter.name, key, *([index] if index >= 0 else []))
                     yield Finding(
-                        path, f"{parameter.name} offers '{text}', which {reason}; mend either"
+                        place, f"{parameter.name} offers '{text}', which {reason}; mend either"
                     )
 
 

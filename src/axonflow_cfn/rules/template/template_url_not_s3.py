@@ -46,8 +46,7 @@ Resources:
 
 def _refused(url: Value) -> bool:
     first = url.parts[0] if url.parts else ""
-    found = _SCHEME.match(first) if isinstance(first, str) else None
-    if not found:
+    if not isinstance(first, str) or not (found := _SCHEME.match(first)):
         return False  # a path for the package command, or not known
     if found["scheme"] != "https":
         return found["scheme"] in {"http", "s3", "file", "ftp"}
