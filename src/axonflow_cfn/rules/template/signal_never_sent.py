@@ -37,7 +37,7 @@ Resources:
     CreationPolicy: {ResourceSignal: {Timeout: PT10M}}
     Properties:
       ImageId: ami-12345678
-      UserData: {Fn::Base64: dnf install -y nginx}
+      UserData: {Fn::Base64: '#!/bin/bash; dnf install -y nginx'}
 """
     good = bad.replace("dnf install -y nginx", "cfn-signal --stack app --resource Server")
 
@@ -76,4 +76,4 @@ def _quiet(model: TemplateModel, data: object) -> bool:
     """Whether a script is there, is known, and runs nothing else that could send a signal."""
     script = " ".join(text for text, _ in texts(data))
     given = any(mention.name in model.parameters for mention in mentions(data))
-    return bool(script) and not given and not any(word in script for word in _FETCHES)
+    return "#!" in script and not given and not any(word in script for word in _FETCHES)
