@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from axonflow_cfn.model.dashboards import Dashboard, read
+from axonflow_cfn.model.dashboards import bodies, widgets
+from axonflow_cfn.model.json_texts import JsonText
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Path, Value
 
@@ -47,9 +48,9 @@ def metric_uses(model: TemplateModel) -> Iterator[MetricUse]:
                 for holder in resource.values(path):
                     yield from _stated(resource, holder)
     for resource in model.of_type("AWS::CloudWatch::Dashboard"):
-        for dashboard in read(resource):
-            for number, widget in dashboard.widgets():
-                yield from _drawn(resource, dashboard, number, widget)
+        for body in bodies(resource):
+            for number, widget in widgets(body):
+                yield from _drawn(resource, body, number, widget)
 
 
 def _stated(user: Resource, holder: Value) -> Iterator[MetricUse]:
@@ -75,7 +76,7 @@ def _pairs(items: tuple[Value, ...] | None) -> tuple[tuple[str, Value], ...] | N
 
 
 def _drawn(
-    user: Resource, dashboard: Dashboard, number: int, widget: dict[str, Any]
+    user: Resource, body: JsonText, number: int, widget: dict[str, Any]
 ) -> Iterator[MetricUse]:
     properties = widget.get("properties")
     metrics = properties.get("metrics") if isinstance(properties, dict) else None
@@ -91,15 +92,15 @@ def _drawn(
             for index, cell in enumerate(cells)
         ]
         previous = cells
-        namespace, name = [dashboard.value(cell).text for cell in (*cells, "", "")[:2]]
+        namespace, name = [body.value(cell).text for cell in (*cells, "", "")[:2]]
         if namespace and name:
             pairs = [
-                (dashboard.value(key).text, dashboard.value(value))
+                (body.value(key).text, body.value(value))
                 for key, value in zip(cells[2::2], cells[3::2], strict=False)
             ]
             known = tuple((key, value) for key, value in pairs if key is not None)
             complete = len(known) == len(pairs) and len(cells) % 2 == 0
             yield MetricUse(
-                user, namespace, name, known if complete else None, dashboard.body.path,
+                user, namespace, name, known if complete else None, body.source.path,
                 f" in widget {number}",
             )  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from axonflow_cfn.model import TemplateModel
-from axonflow_cfn.model.dashboards import Dashboard, read
+from axonflow_cfn.model.dashboards import bodies, widgets
+from axonflow_cfn.model.json_texts import JsonText
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _COLUMNS, _ROWS = 24, 1000
@@ -37,16 +38,15 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Parse each body and look at its widgets."""
         for resource in model.of_type("AWS::CloudWatch::Dashboard"):
-            for dashboard in read(resource):
-                path = dashboard.body.path
-                if dashboard.error:
-                    yield Finding(path, f"DashboardBody is no JSON: {dashboard.error}")
-                for number, widget in dashboard.widgets():
-                    for problem in _problems(dashboard, widget):
-                        yield Finding(path, f"widget {number} of the dashboard {problem}")
+            for body in bodies(resource):
+                if body.error:
+                    yield Finding(body.source.path, f"DashboardBody is no JSON: {body.error}")
+                for number, widget in widgets(body):
+                    for problem in _problems(body, widget):
+                        yield Finding(body.source.path, f"widget {number} {problem}")
 
 
-def _problems(dashboard: Dashboard, widget: dict[str, Any]) -> Iterator[str]:
+def _problems(body: JsonText, widget: dict[str, Any]) -> Iterator[str]:
     for key, least, most in (("width", 1, _COLUMNS), ("height", 1, _ROWS), ("x", 0, _COLUMNS - 1)):
         value = widget.get(key)
         if isinstance(value, int | float) and not least <= value <= most:
@@ -54,7 +54,7 @@ def _problems(dashboard: Dashboard, widget: dict[str, Any]) -> Iterator[str]:
     properties = widget.get("properties")
     if not isinstance(properties, dict):
         yield "has no properties; give them"
-    elif dashboard.value(str(widget.get("type"))).text == "metric":
+    elif body.value(str(widget.get("type"))).text == "metric":
         if not properties.get("region"):
             yield "names no region; give one"
         if not any(key in properties for key in ("metrics", "annotations")):

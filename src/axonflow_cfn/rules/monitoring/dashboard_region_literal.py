@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
-from axonflow_cfn.model.dashboards import read, refers
+from axonflow_cfn.model.dashboards import bodies, refers, widgets
 from axonflow_cfn.model.functions import texts
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -38,18 +38,14 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at the region of each widget that refers to a resource."""
         for resource in model.of_type("AWS::CloudWatch::Dashboard"):
-            for dashboard in read(resource):
-                for number, widget in dashboard.widgets():
+            for body in bodies(resource):
+                for number, widget in widgets(body):
                     properties = widget.get("properties")
                     region = properties.get("region") if isinstance(properties, dict) else None
-                    where = dashboard.value(region) if isinstance(region, str) else None
-                    if (
-                        where
-                        and where.text is not None
-                        and any(refers(dashboard.value(text)) for text, _ in texts(properties))
-                    ):
+                    where = body.value(region).text if isinstance(region, str) else None
+                    if where and any(refers(body.value(text)) for text, _ in texts(properties)):
                         yield Finding(
-                            dashboard.body.path,
-                            f"widget {number} looks for resources of this stack in {where.text}; "
+                            body.source.path,
+                            f"widget {number} looks for resources of this stack in {where}; "
                             "use ${AWS::Region}",
                         )
