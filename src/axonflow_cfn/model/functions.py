@@ -51,25 +51,28 @@ def texts(node: object, path: Path = ()) -> Iterator[tuple[str, Path]]:
 
 def _calls(model: TemplateModel, start: Value, function: str) -> Iterator[Call]:
     if model.conditions.possible(start.when):
-        for call in _below(model, start.data, start.path, start.when):
-            if function in call.argument:
-                yield Call(call.argument[function], call.path, call.when)
+        yield from _below(model, start.data, function, Call(None, start.path, start.when))
 
 
-def _below(model: TemplateModel, node: object, path: Path, when: When) -> Iterator[Call]:
-    """Every dict below a raw node."""
+def _below(model: TemplateModel, node: object, function: str, at: Call) -> Iterator[Call]:
+    """Every use below a raw node; `at` says where it stands."""
     if isinstance(node, dict):
-        yield Call(node, path, when)
+        if function in node:
+            yield Call(node[function], at.path, at.when)
         for key, item in node.items():
-            inner = (*path, str(key))
-            match key, item:
-                case "Fn::If", [str(name), yes, no]:
-                    for index, holds, branch in ((1, True, yes), (2, False, no)):
-                        assumed = when.condition(str(name), holds=holds)
-                        if model.conditions.possible(assumed):
-                            yield from _below(model, branch, (*inner, index), assumed)
-                case _:
-                    yield from _below(model, item, inner, when)
+            if isinstance(item, dict | list):
+                inner = (*at.path, str(key))
+                match key, item:
+                    case "Fn::If", [str(name), yes, no]:
+                        for index, holds, branch in ((1, True, yes), (2, False, no)):
+                            when = at.when.condition(str(name), holds=holds)
+                            if isinstance(branch, dict | list) and model.conditions.possible(when):
+                                place = Call(None, (*inner, index), when)
+                                yield from _below(model, branch, function, place)
+                    case _:
+                        yield from _below(model, item, function, Call(None, inner, at.when))
     elif isinstance(node, list):
         for index, item in enumerate(node):
-            yield from _below(model, item, (*path, index), when)
+            if isinstance(item, dict | list):
+                place = Call(None, (*at.path, index), at.when)
+                yield from _below(model, item, function, place)

@@ -6,6 +6,7 @@ from typing import Any
 
 from axonflow_cfn.model.dashboards import bodies, widgets
 from axonflow_cfn.model.json_texts import JsonText
+from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Path, Value
 
@@ -40,8 +41,13 @@ class MetricUse:
     where: str = ""
 
 
-def metric_uses(model: TemplateModel) -> Iterator[MetricUse]:
+@once
+def metric_uses(model: TemplateModel) -> tuple[MetricUse, ...]:
     """Every metric whose namespace and name are known."""
+    return tuple(_uses(model))
+
+
+def _uses(model: TemplateModel) -> Iterator[MetricUse]:
     for kind, paths in _METRICS.items():
         for resource in model.of_type(kind):
             for path in paths:

@@ -47,6 +47,11 @@ def _missing(
     model: TemplateModel, call: Call, name: str, first: object, second: object
 ) -> Iterator[Finding]:
     table = model.mappings[name]
+    match first, second:
+        case {"Ref": str(parameter)}, str(key) if parameter in model.parameters:
+            choices = model.parameters[parameter].choices
+            if all(isinstance(table.get(row), dict) and key in table[row] for row in choices):
+                return
     for row in model.resolve(first, (*call.path, "Fn::FindInMap", 1), call.when):
         if row.text is None:
             continue
