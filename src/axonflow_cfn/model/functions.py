@@ -60,19 +60,17 @@ def _below(model: TemplateModel, node: object, function: str, at: Call) -> Itera
         if function in node:
             yield Call(node[function], at.path, at.when)
         for key, item in node.items():
-            if isinstance(item, dict | list):
-                inner = (*at.path, str(key))
-                match key, item:
-                    case "Fn::If", [str(name), yes, no]:
-                        for index, holds, branch in ((1, True, yes), (2, False, no)):
-                            when = at.when.condition(str(name), holds=holds)
-                            if isinstance(branch, dict | list) and model.conditions.possible(when):
-                                place = Call(None, (*inner, index), when)
-                                yield from _below(model, branch, function, place)
-                    case _:
-                        yield from _below(model, item, function, Call(None, inner, at.when))
+            match key, item:
+                case "Fn::If", [str(name), yes, no]:
+                    for index, holds, branch in ((1, True, yes), (2, False, no)):
+                        when = at.when.condition(str(name), holds=holds)
+                        if isinstance(branch, dict | list) and model.conditions.possible(when):
+                            place = Call(None, (*at.path, key, index), when)
+                            yield from _below(model, branch, function, place)
+                case str(), dict() | list():
+                    place = Call(None, (*at.path, str(key)), at.when)
+                    yield from _below(model, item, function, place)
     elif isinstance(node, list):
         for index, item in enumerate(node):
-            if isinstance(item, dict | list):
-                place = Call(None, (*at.path, index), at.when)
-                yield from _below(model, item, function, place)
+            place = Call(None, (*at.path, index), at.when)
+            yield from _below(model, item, function, place)
