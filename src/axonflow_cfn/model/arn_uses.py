@@ -103,7 +103,7 @@ def _nodes(node: object, path: Path) -> Iterator[tuple[object, Path]]:
         for key, item in node.items():
             inner = (*path, str(key))
             if str(key).lower().endswith(("arn", "arns", "servicetoken")):
-                if any("arn:" in text for text, _ in texts(item)):
+                if any("arn" in text for text, _ in texts(item)):
                     yield item, inner
             elif not str(key).endswith("Document"):
                 yield from _nodes(item, inner)

@@ -35,13 +35,13 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at the scheme, and at the host where it is known."""
         for stack in model.of_type("AWS::CloudFormation::Stack"):
-            for url in stack.values("TemplateURL"):
-                if _refused(url):
-                    yield Finding(
-                        url.path,
-                        f"CloudFormation can't fetch {url.shown}: give the https address of an "
-                        "object in S3",
-                    )
+            urls = reversed(list(stack.values("TemplateURL")))
+            for path, url in {url.path: url for url in urls if _refused(url)}.items():
+                yield Finding(
+                    path,
+                    f"CloudFormation can't fetch {url.shown}: give the https address of an object "
+                    "in S3",
+                )
 
 
 def _refused(url: Value) -> bool:
