@@ -15,9 +15,14 @@ _EGRESS_PEERS = ("DestinationSecurityGroupId",)
 _CIDRS = ("CidrIp", "CidrIpv6")
 _HOLDERS = {
     "AWS::ECS::Service": "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups",
+    "AWS::EFS::MountTarget": "SecurityGroups",
+    "AWS::ElastiCache::CacheCluster": "VpcSecurityGroupIds",
+    "AWS::ElastiCache::ReplicationGroup": "SecurityGroupIds",
     "AWS::ElasticLoadBalancingV2::LoadBalancer": "SecurityGroups",
+    "AWS::Lambda::Function": "VpcConfig.SecurityGroupIds",
     "AWS::RDS::DBCluster": "VpcSecurityGroupIds",
     "AWS::RDS::DBInstance": "VPCSecurityGroups",
+    "AWS::RDS::DBProxy": "VpcSecurityGroupIds",
 }
 """The property with the security groups, by type."""
 
@@ -45,7 +50,7 @@ class GroupRule:
 
 
 def attached(resource: Resource) -> Iterator[tuple[Value, ...]]:
-    """Every non-empty set of security groups that a service, balancer or database can have."""
+    """Every non-empty set of security groups that a service, balancer, database, ... can have."""
     for value in resource.values(_HOLDERS[resource.type]):
         for groups in value.elements():
             if groups:
