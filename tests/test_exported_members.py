@@ -25,6 +25,8 @@ EXPORTED = [
     "Network",
     "OrchestratorConfig",
     "Param",
+    "ParameterError",
+    "PriceError",
     "RenderError",
     "Rule",
     "Service",

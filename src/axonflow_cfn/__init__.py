@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         AxonflowCfnError,
         ConfigError,
         FileError,
+        ParameterError,
+        PriceError,
         RenderError,
     )
     from axonflow_cfn.fragment import Condition, Fragment, Param, Rule, described, ignored
@@ -57,6 +59,8 @@ _HOMES = {
     "Network": "layers.network",
     "OrchestratorConfig": "config",
     "Param": "fragment",
+    "ParameterError": "errors",
+    "PriceError": "errors",
     "RenderError": "errors",
     "Rule": "fragment",
     "Service": "layers.compute",
@@ -104,6 +108,8 @@ __all__ = [
     "Network",
     "OrchestratorConfig",
     "Param",
+    "ParameterError",
+    "PriceError",
     "RenderError",
     "Rule",
     "Service",

@@ -20,18 +20,32 @@ def refusals(template: Mapping[str, Any], given: Mapping[str, str], existing: Lo
         existing: what the account has, for rules that look at it.
     """
     values = parameter_values(template, given)
-    declared = template.get("Parameters", {})
-    sentences = [
-        f"{name} is not a parameter of this template" for name in given if name not in declared
-    ]
-    for name, parameter in declared.items():
-        if name not in values:
-            sentences.append(f"{name} needs a value")
-        elif not _fits(values[name], parameter):
-            sentences.append(f"{name}: {parameter.get('ConstraintDescription', 'not allowed')}")
+    missing = [name for name in template.get("Parameters", {}) if name not in values]
+    sentences = [*wrong_values(template, values), *(f"{name} needs a value" for name in missing)]
     if sentences:
         return sentences  # rules are evaluated on values that are possible
     return list(_failed_assertions(template, values, existing))
+
+
+def wrong_values(template: Mapping[str, Any], given: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each given value that no parameter takes; none if all fit.
+
+    Args:
+        template: plain data, intrinsic functions in long form.
+        given: parameter values by name; the others are not looked at.
+    """
+    declared = template.get("Parameters", {})
+    unknown = [name for name in given if name not in declared]
+    wrong = [
+        name for name, item in declared.items() if name in given and not _fits(given[name], item)
+    ]
+    return [
+        *(f"{name} is not a parameter of this template" for name in unknown),
+        *(
+            f"{name}: {declared[name].get('ConstraintDescription', 'not allowed')}"
+            for name in wrong
+        ),
+    ]
 
 
 def _fits(value: str, parameter: Mapping[str, Any]) -> bool:

@@ -68,6 +68,8 @@ def parser() -> argparse.ArgumentParser:
         help="exit 1 only for changes at least this harmful",
     )
 
+    _add_cost(commands.add_parser("cost", help="estimate what a deployment costs a month"))
+
     rules = commands.add_parser("rules", help="list or explain the rules of the pack")
     rules.add_argument("id", nargs="?", metavar="ID|path", help="a rule, or: where the pack is")
     rules.add_argument("--format", choices=("text", "json", "markdown"), default="text")
@@ -77,6 +79,28 @@ def parser() -> argparse.ArgumentParser:
     completion = commands.add_parser("completion", help="print a shell's completion script")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
     return top
+
+
+def _add_cost(cost: argparse.ArgumentParser) -> None:
+    cost.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="a template parameter"
+    )
+    cost.add_argument("--params", type=Path, metavar="FILE", help="template parameters")
+    cost.add_argument("--region", default="us-east-1", help="default: us-east-1")
+    cost.add_argument("--prices", type=Path, metavar="FILE", help="default: the package's own")
+    cost.add_argument(
+        "--compare", action="store_true", help="every priced region, on x86, Arm and Spot"
+    )
+    cost.add_argument("--plot", type=Path, metavar="FILE", help="write the comparison as SVG")
+    cost.add_argument("--format", choices=("table", "json"), default="table")
+    _add_config(cost)
+    actions = cost.add_subparsers(dest="action", metavar="refresh")
+    refresh = actions.add_parser("refresh", help="fetch a region's prices from AWS")
+    # What stands before "refresh" would be lost under defaults of its own.
+    refresh.add_argument("--region", default=argparse.SUPPRESS, help="default: us-east-1")
+    refresh.add_argument(
+        "--prices", type=Path, metavar="FILE", default=argparse.SUPPRESS, help="read and written"
+    )
 
 
 def _add_config(command: argparse.ArgumentParser) -> None:

@@ -2,10 +2,16 @@
 
 import argparse
 import json
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import Any
+
+    from axonflow_cfn.cost.estimate import Estimate
     from axonflow_cfn.verdicts import VerdictCache
 
 GOOD, FINDINGS = 0, 1
@@ -82,6 +88,60 @@ def diff(options: argparse.Namespace) -> int:
     print(form(found))
     least = Severity[options.fail_on.upper().replace("-", "_")]
     return FINDINGS if any(change.severity >= least for change in found) else GOOD
+
+
+def cost(options: argparse.Namespace) -> int:
+    """Estimate what a deployment costs a month, or fetch a region's prices."""
+    from axonflow_cfn.builder import build_template
+    from axonflow_cfn.config import load_config
+    from axonflow_cfn.cost import report
+    from axonflow_cfn.cost.estimate import compare, estimate
+    from axonflow_cfn.cost.given import check_region, read_parameters
+    from axonflow_cfn.cost.prices import PRICES, load_prices
+    from axonflow_cfn.render import to_data
+
+    check_region(options.region)
+    template = to_data(build_template(load_config(options.config)))
+    if options.action == "refresh":
+        return _refresh(template, options.region, options.prices or PRICES)
+    parameters = read_parameters(template, options.params, options.set)
+    book = load_prices(options.prices or PRICES)
+    as_json = options.format == "json"
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else report.WIDTH
+    if options.compare or options.plot:
+        compared = compare(template, book, parameters=parameters, region=options.region)
+        if options.plot:
+            _plot(compared, options.plot)
+        table, data = report.comparison_table, report.comparison_json
+        print(data(compared) if as_json else table(compared, width))
+    else:
+        one = estimate(template, book, parameters=parameters, region=options.region)
+        print(report.as_json(one) if as_json else report.as_table(one, width))
+    return GOOD
+
+
+def _plot(compared: "Sequence[Estimate]", file: "Path") -> None:
+    from axonflow_cfn.cost.plot import comparison_svg
+    from axonflow_cfn.files import write_whole
+
+    write_whole({file: comparison_svg(compared).encode()})
+
+
+def _refresh(template: "Mapping[str, Any]", region: str, file: "Path") -> int:
+    from axonflow_cfn.cost.prices import PRICES, load_prices, to_json
+    from axonflow_cfn.cost.refresh import fetch
+    from axonflow_cfn.files import write_whole
+
+    if sys.stderr.isatty():
+        print("fetching prices; this takes a few seconds", file=sys.stderr)
+    classes = template["Parameters"].get("DBInstanceClass", {}).get("AllowedValues", [])
+    book = load_prices(file if file.exists() else PRICES)
+    new, missing = fetch(book, region, classes)
+    write_whole({file: to_json(new).encode()})
+    print(f"{file}: {len(new.regions[region])} prices for {region}")
+    if missing:
+        print(f"not on the price list of {region}: {', '.join(missing)}")
+    return GOOD
 
 
 def rules(options: argparse.Namespace) -> int:

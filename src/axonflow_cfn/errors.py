@@ -6,6 +6,8 @@
     ├── AssemblyError   layers that do not fit together
     ├── ConfigError     a wrong value in axonflow.toml or in a TemplateConfig (also a ValueError)
     ├── FileError       a file that cannot be read or written
+    ├── ParameterError  parameter values that CloudFormation would refuse
+    ├── PriceError      prices that cannot be read or fetched
     └── RenderError     a template that CloudFormation would not take
 """
 
@@ -40,6 +42,14 @@ class ConfigError(AxonflowCfnError, ValueError):
 
 class FileError(AxonflowCfnError):
     """A file that cannot be read or written, with the reason the system gave."""
+
+
+class ParameterError(AxonflowCfnError):
+    """Values of template parameters that CloudFormation would refuse: one line each."""
+
+
+class PriceError(AxonflowCfnError):
+    """Prices that cannot be read or fetched, or are not there at all."""
 
 
 class RenderError(AxonflowCfnError):
