@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from botocore.session import get_session
 from ministack.app import main
 from ministack.services import ecs, secretsmanager
 from ministack.services.cloudformation import engine, provisioners
@@ -110,6 +111,19 @@ def create_service(_logical_id: str, properties: Properties, _stack: str) -> Cre
     return arn, {"ServiceArn": arn, "Name": service["serviceName"]}
 
 
+UPDATABLE = frozenset(
+    get_session().get_service_model("ecs").operation_model("UpdateService").input_shape.members
+)
+
+
+def update_service(arn: str, _old: Properties, new: Properties, _stack: str) -> Created:
+    # CloudFormation sends every property that UpdateService takes, changed or not; MiniStack's
+    # handler sends the changed ones, which would hide a template that resets DesiredCount.
+    sent = {key: item for key, item in camel_case(new).items() if key in UPDATABLE}
+    service = body(ecs._update_service({**sent, "service": arn}))["service"]
+    return arn, {"ServiceArn": arn, "Name": service["serviceName"]}
+
+
 def register_task_definition(_logical_id: str, properties: Properties, _stack: str) -> Created:
     made = body(ecs._register_task_definition(camel_case(properties)))["taskDefinition"]
     return made["taskDefinitionArn"], {"TaskDefinitionArn": made["taskDefinitionArn"]}
@@ -121,7 +135,7 @@ def register_revision(
     return register_task_definition(logical_id, new, stack)
 
 
-HANDLERS["AWS::ECS::Service"] |= {"create": create_service}
+HANDLERS["AWS::ECS::Service"] |= {"create": create_service, "update": update_service}
 HANDLERS["AWS::ECS::TaskDefinition"] |= {
     "create": register_task_definition,
     "update": register_revision,

@@ -10,7 +10,8 @@ import pytest
 from botocore.exceptions import ClientError, ParamValidationError
 from verify.lifecycle.account import Account, fresh_account, make_network
 from verify.lifecycle.ecs_names import camel_case
-from verify.lifecycle.service_calls import CALLS, make_all
+from verify.lifecycle.making import make_all
+from verify.lifecycle.service_calls import CALLS
 from verify.lifecycle.ways import WAYS
 
 from axonflow_cfn import Deployment, TemplateConfig, build_template, resolve_template, to_data

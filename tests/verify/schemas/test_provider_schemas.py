@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from jsonschema import Draft202012Validator
-from verify.schemas.deployments import REFUSED, REGIONS, SUBNETS, Case, cases, known_values
+from verify.schemas.deployments import REFUSED, REGIONS, SUBNETS, Case, cases
+from verify.schemas.known import known_values
 from verify.schemas.provider import (
     ANNOTATIONS,
     ProviderValidator,
