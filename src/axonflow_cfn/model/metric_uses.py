@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Any
 
 from axonflow_cfn.model.dashboards import bodies, widgets
 from axonflow_cfn.model.json_texts import JsonText
 from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.template import Resource, TemplateModel
-from axonflow_cfn.model.values import Path, Value
+from axonflow_cfn.model.values import LIMIT, Path, Value
 
 _TRACKING = "TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification"
 _METRICS = {
@@ -66,19 +67,19 @@ def _stated(user: Resource, holder: Value) -> Iterator[MetricUse]:
             if dimensions.present:
                 lists = [*dimensions.elements()] or [None]
             for items in lists:
-                yield MetricUse(user, namespace.text, name.text, _pairs(items), name.path)
+                for pairs in _pairs(items):
+                    yield MetricUse(user, namespace.text, name.text, pairs, name.path)
 
 
-def _pairs(items: tuple[Value, ...] | None) -> tuple[tuple[str, Value], ...] | None:
-    if items is None:
-        return None
-    found = []
-    for item in items:
-        cases = list(item.cases("Name", "Value"))
-        if len(cases) != 1 or cases[0][0].text is None:
-            return None
-        found.append((cases[0][0].text, cases[0][1]))
-    return tuple(found)
+def _pairs(items: tuple[Value, ...] | None) -> Iterator[tuple[tuple[str, Value], ...] | None]:
+    """Every set of dimensions that a list can be; None if one is not known."""
+    cases = [list(item.cases("Name", "Value")) for item in items or ()]
+    if items is None or any(name.text is None for found in cases for name, _ in found):
+        yield None
+        return
+    for chosen in islice(product(*cases), LIMIT):
+        if not chosen or chosen[0][0].model.together(*(value for _, value in chosen)) is not None:
+            yield tuple((name.text or "", value) for name, value in chosen)
 
 
 def _drawn(

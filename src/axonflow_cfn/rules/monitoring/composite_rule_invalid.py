@@ -76,11 +76,20 @@ def _operand(tokens: list[str]) -> list[str]:
         if after[:1] != [")"]:
             raise ValueError("a closing parenthesis is missing")
         return after[1:]
-    if first == "AT_LEAST":  # has a list and a state of its own, which CloudWatch itself checks
-        closing = tokens.index(")") if ")" in tokens else len(tokens)
-        return tokens[closing + 1 :] if tokens[closing:] else []
+    if first == "AT_LEAST":  # has a number, a state and a list, which CloudWatch itself checks
+        return _closed(rest)
     if first not in _STATES:
         raise ValueError(f"{first} is neither {', '.join(sorted(_STATES))} nor a parenthesis")
     if len(tokens) < _CALL_LENGTH or (tokens[1], tokens[3]) != ("(", ")") or tokens[2] in "()":
         raise ValueError(f"{first} needs the name of one alarm in parentheses")
     return tokens[_CALL_LENGTH:]
+
+
+def _closed(tokens: list[str]) -> list[str]:
+    """What is left after the parenthesis that begins here."""
+    depth = 0
+    for index, token in enumerate(tokens):
+        depth += {"(": 1, ")": -1}.get(token, 0)
+        if depth == 0:
+            return tokens[index + 1 :]
+    raise ValueError("a closing parenthesis is missing")

@@ -59,7 +59,7 @@ def _problem(sources: dict[str, tuple[str | None, ...]], value: Value) -> str:
         return ""
     shown = show(value.reference)
     if resource.type not in sources:
-        return f"{shown} of {resource.type}; it takes a {' or '.join(sources)}"
+        return f"{shown} of {resource.type}; it takes {' or '.join(sources)}"
     right = sources[resource.type]
     if value.reference.attribute in right:
         return ""

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice, product
 
 from axonflow_cfn.model import TemplateModel, Value
+from axonflow_cfn.model.values import LIMIT
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -56,9 +58,15 @@ Resources:
 
 def _problems(items: tuple[Value, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     entries = [list(item.cases("Id", "Expression", "ReturnData")) for item in items]
-    if any(len(cases) != 1 or cases[0][0].text is None for cases in entries):
-        return
-    rows = [cases[0] for cases in entries]
+    if all(row[0].text is not None for cases in entries for row in cases):
+        for rows in islice(product(*entries), LIMIT):
+            if rows and rows[0][0].model.together(*(row[0] for row in rows)) is not None:
+                yield from _contradictions(rows)
+
+
+def _contradictions(
+    rows: tuple[tuple[Value, ...], ...],
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     ids = Counter(row[0].text or "" for row in rows)
     for name, _, _ in rows:
         if ids[name.text or ""] > 1:
