@@ -1,0 +1,173 @@
+"""Which resources an IAM action can act on, by the Service Authorization Reference."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
+
+_OWN = "\1"
+"""Stands in an ARN for a name that CloudFormation makes: any characters but ':', '/', '*'."""
+
+# What Ref or Fn::GetAtt of an attribute gives as an ARN. Types whose Ref is a name are not here.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
+_ARNS = {
+    ("AWS::DynamoDB::Table", "Arn"): "arn:*:dynamodb:?*:?*:table/\1",
+    ("AWS::ECR::Repository", "Arn"): "arn:*:ecr:?*:?*:repository/\1",
+    ("AWS::ECS::Cluster", "Arn"): "arn:*:ecs:?*:?*:cluster/\1",
+    ("AWS::ECS::Service", None): "arn:*:ecs:?*:?*:service/*",
+    ("AWS::ECS::TaskDefinition", None): "arn:*:ecs:?*:?*:task-definition/*",
+    ("AWS::EFS::FileSystem", "Arn"): "arn:*:elasticfilesystem:?*:?*:file-system/\1",
+    ("AWS::IAM::Role", "Arn"): "arn:*:iam::?*:role/*",
+    ("AWS::KMS::Key", "Arn"): "arn:*:kms:?*:?*:key/\1",
+    ("AWS::Lambda::Function", "Arn"): "arn:*:lambda:?*:?*:function:\1",
+    ("AWS::Logs::LogGroup", "Arn"): "arn:*:logs:?*:?*:log-group:\1:*",
+    ("AWS::S3::Bucket", "Arn"): "arn:*:s3:::\1",
+    ("AWS::SNS::Topic", None): "arn:*:sns:?*:?*:\1",
+    ("AWS::SNS::Topic", "TopicArn"): "arn:*:sns:?*:?*:\1",
+    ("AWS::SQS::Queue", "Arn"): "arn:*:sqs:?*:?*:\1",
+    ("AWS::SecretsManager::Secret", None): "arn:*:secretsmanager:?*:?*:secret:*-??????",
+    ("AWS::StepFunctions::StateMachine", None): "arn:*:states:?*:?*:stateMachine:\1",
+    ("AWS::StepFunctions::StateMachine", "Arn"): "arn:*:states:?*:?*:stateMachine:\1",
+}
+
+
+@cache
+def _services() -> dict[str, Any]:
+    """The table that cfn-lint ships: actions, the resource types of each, and their ARN formats."""
+    file = files("cfnlint.data.AdditionalSpecs").joinpath("Policies.json")
+    table: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return table
+
+
+def service_prefixes() -> frozenset[str]:
+    """Every prefix that an IAM action can have: 's3', 'ecs', ..."""
+    return frozenset(_services())
+
+
+@cache
+def formats(action: str) -> tuple[str, ...] | None:
+    """The ARNs that an action can act on, as patterns.
+
+    Args:
+        action: such as 's3:GetObject', without a wildcard.
+
+    Returns:
+        Patterns with `*` and `?`; () if the action takes only the Resource `*`; None if the action
+        is not known.
+    """
+    service, _, name = action.lower().partition(":")
+    table = _services().get(service)
+    if table is None or name not in table["Actions"]:
+        return None
+    kinds = table["Actions"][name].get("Resources") or []
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    known = {kind.lower(): facts for kind, facts in table["Resources"].items()}
+    return tuple(
+        _narrow(service, name, kind) or _pattern(arn)
+        for kind in kinds
+        for arn in known.get(kind.lower(), {}).get("ARNFormats", ["*"])
+    )
+
+
+def acts_on(action: str, resource: Value) -> bool | None:
+    """Whether an action can ever act on what a Resource names; None if that is not known."""
+    patterns = formats(action)
+    if patterns is None:
+        return None
+    if resource.text == "*":
+        return True
+    spelled = list(_spelled(resource))
+    if None in spelled or not spelled:
+        return None
+    arn = "".join(part for part in spelled if part is not None)
+    return any(_overlap(arn, pattern) for pattern in patterns)
+
+
+def _pattern(arn: str) -> str:
+    """'arn:*:s3:::*' of the table's 'arn:${Partition}:s3:::.*'."""
+    arn = arn.replace("${Partition}", "*").replace("${Region}", "?*").replace("${Account}", "?*")
+    return re.sub(r"\$\{[^}]*\}", "*", arn).replace(".*", "*")
+
+
+def _narrow(service: str, name: str, kind: str) -> str | None:
+    """Tell objects from buckets and streams from groups, whose formats the table cuts short."""
+    if service == "s3":
+        return {"object": "arn:*:s3:::*/*", "bucket": "arn:*:s3:::\1"}.get(kind.lower())
+    # CloudWatch Logs checks the creation of a stream against the ARN of the stream.
+    if service == "logs" and (kind == "log-stream" or name == "createlogstream"):
+        return "arn:*:logs:?*:?*:log-group:*:log-stream:*"
+    return None
+
+
+def _spelled(resource: Value) -> Iterator[str | None]:
+    for part in resource.parts:
+        yield _text(resource, part)
+
+
+def _text(resource: Value, part: Part) -> str | None:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Symbol):
+        return "?*" if part.name.startswith("AWS::") else "*"
+    if isinstance(part, Reference) and part.logical_id in resource.model.resources:
+        kind = resource.model.resources[part.logical_id].type
+        arn = _ARNS.get((kind, part.attribute))
+        alone = resource.parts[0] == part
+        # Within an ARN a Ref is a name, of whatever kind.
+        return arn if alone else "*" if arn is None else None
+    return None if part is UNKNOWN else "*"
+
+
+@lru_cache(maxsize=4096)
+def _overlap(left: str, right: str) -> bool:
+    """Whether some string fits both patterns."""
+    rows = {0}
+    for item in [*_tokens(left), None]:
+        rows = _closure(rows, right)
+        if item is None:
+            return len(_tokens(right)) in rows
+        rows = _advance(rows, item, _tokens(right))
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _tokens(pattern: str) -> tuple[str, ...]:
+    return tuple(pattern)
+
+
+def _closure(rows: set[int], right: str) -> set[int]:
+    """Positions reachable by letting `*` and the made name stand for nothing more."""
+    found = set(rows)
+    for row in sorted(rows):
+        position = row
+        while position < len(right) and right[position] in {"*", _OWN}:
+            position += 1
+            found.add(position)
+    return found
+
+
+def _advance(rows: set[int], item: str, right: tuple[str, ...]) -> set[int]:
+    """Positions of the right pattern after one more token of the left one."""
+    if item in {"*", _OWN}:
+        barred = set() if item == "*" else {":", "/"}
+        found = set(rows)
+        for start in rows:
+            for position in range(start, len(right)):
+                if right[position] in barred:
+                    break
+                found.add(position + 1)
+        return found
+    found = set()
+    for position in rows:
+        if position == len(right):
+            continue
+        other = right[position]
+        if other == "*" or (other == _OWN and item not in {":", "/"}):
+            found.add(position)
+        elif other in {item, "?"} or item == "?":
+            found.add(position + 1)
+    return found
