@@ -12,6 +12,9 @@ from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
 _OWN = "\1"
 """Stands in an ARN for a name that CloudFormation makes: any characters but ':', '/', '*'."""
 
+_FIELDS = 6
+"""arn:partition:service:region:account:resource."""
+
 # What Ref or Fn::GetAtt of an attribute gives as an ARN. Types whose Ref is a name are not here.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
 _ARNS = {
@@ -84,7 +87,7 @@ def acts_on(action: str, resource: Value) -> bool | None:
     if None in spelled or not spelled:
         return None
     arn = "".join(part for part in spelled if part is not None)
-    return any(_overlap(arn, pattern) for pattern in patterns)
+    return any(_meet(arn, pattern) for pattern in patterns)
 
 
 def _pattern(arn: str) -> str:
@@ -120,6 +123,14 @@ def _text(resource: Value, part: Part) -> str | None:
         # Within an ARN a Ref is a name, of whatever kind.
         return arn if alone else "*" if arn is None else None
     return None if part is UNKNOWN else "*"
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether two ARN patterns can name the same resource; a wildcard stays in its field."""
+    ours, theirs = left.split(":", 5), right.split(":", 5)
+    if len(ours) < _FIELDS or len(theirs) < _FIELDS:
+        return _overlap(left, right)
+    return all(_overlap(our, their) for our, their in zip(ours, theirs, strict=True))
 
 
 @lru_cache(maxsize=4096)

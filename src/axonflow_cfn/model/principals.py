@@ -14,7 +14,8 @@ def trusts(role: Resource, service: str) -> bool | None:
     Returns:
         True, False, or None if the template does not tell.
     """
-    if not any(document.known for document in role.values("AssumeRolePolicyDocument")):
+    documents = list(role.values("AssumeRolePolicyDocument"))
+    if not documents or not all(isinstance(document.data, dict) for document in documents):
         return None
     found: set[bool | None] = {False}
     for statement in of_holder(role, "trust"):

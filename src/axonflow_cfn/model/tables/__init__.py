@@ -11,6 +11,8 @@ def names(table: str) -> frozenset[str]:
     Args:
         table: its file in this folder, without `.txt`:
 
+            - `condition_keys`: the global condition keys of IAM, and those of the services that
+              templates of this kind use (Service Authorization Reference, October 2026).
             - `managed_policies`: path and name of every AWS managed policy, as IAM listed them in
               July 2026 (github.com/iann0036/iam-dataset, commit 74b67f9).
             - `service_principals`: what stands before `.amazonaws.com` in the trust policies of
