@@ -4,7 +4,7 @@ from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.policies import Statement, covers_action, statements
 from axonflow_cfn.model.principals import label
 from axonflow_cfn.model.template import Resource, TemplateModel
-from axonflow_cfn.model.values import Value
+from axonflow_cfn.model.values import Reference, Value
 
 TARGETS = ("AWS::Lambda::Function", "AWS::SQS::Queue", "AWS::SNS::Topic")
 
@@ -84,8 +84,8 @@ def _sends(statement: Statement, action: str) -> bool:
 
 def _target(value: Value) -> str:
     """The logical id behind a reference, or behind 'function:${Function}' and the like."""
-    named = [part.logical_id for part in value.parts if hasattr(part, "logical_id")]
-    return str(named[0]) if named else ""
+    named = [part.logical_id for part in value.parts if isinstance(part, Reference)]
+    return named[0] if named else ""
 
 
 def _who(principal: Value) -> str | None:

@@ -25,4 +25,4 @@ def names(table: str) -> frozenset[str]:
 
     AWS adds to all of them, so a name that is not in a table may still exist.
     """
-    return frozenset(files(__package__).joinpath(f"{table}.txt").read_text("utf-8").split())
+    return frozenset(files(__name__).joinpath(f"{table}.txt").read_text("utf-8").split())

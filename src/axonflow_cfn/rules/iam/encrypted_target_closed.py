@@ -25,9 +25,9 @@ class EncryptedTargetClosed(DeployabilityRule):
     shortdesc = "Alarm, rule or topic may not use the key of its encrypted target"
     description = (
         "The stack deploys, and alarms or events never arrive: CloudWatch, EventBridge and SNS "
-        "need kms:GenerateDataKey* and kms:Decrypt on the key of an encrypted topic or queue. The keys "
-        "alias/aws/sns and alias/aws/sqs can't allow it: use a key of your own whose policy names "
-        "the service."
+        "need kms:GenerateDataKey* and kms:Decrypt on the key of an encrypted topic or queue. The "
+        "keys alias/aws/sns and alias/aws/sqs can't allow it: use a key of your own whose policy "
+        "names the service."
     )
     source_url = "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html"
     tags = ["resources", "kms", "sns", "sqs", "cloudwatch"]
