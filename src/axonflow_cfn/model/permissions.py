@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -11,6 +12,26 @@ from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
 
 _OWN = "\1"
 """Stands in an ARN for a name that CloudFormation makes: any characters but ':', '/', '*'."""
+
+# Actions that AWS documents with the Resource * alone.
+_ALONE = (
+    "autoscaling:describe*",
+    "cloudwatch:getmetricdata",
+    "cloudwatch:listmetrics",
+    "ec2:describe*",
+    "ec2messages:*",
+    "ecr:getauthorizationtoken",
+    "elasticloadbalancing:describe*",
+    "kms:listaliases",
+    "kms:listkeys",
+    "s3:listallmybuckets",
+    "secretsmanager:getrandompassword",
+    "secretsmanager:listsecrets",
+    "ssmmessages:*",
+    "sts:getcalleridentity",
+    "xray:get*",
+    "xray:put*",
+)
 
 _FIELDS = 6
 """arn:partition:service:region:account:resource."""
@@ -69,6 +90,9 @@ def formats(action: str) -> tuple[str, ...] | None:
     kinds = table["Actions"][name].get("Resources") or []
     kinds = [kinds] if isinstance(kinds, str) else kinds
     known = {kind.lower(): facts for kind, facts in table["Resources"].items()}
+    if service == "logs" and not kinds:
+        # Checked against this ARN, as the messages of a denied call tell.
+        return ("arn:*:logs:?*:?*:log-group::log-stream:*",)
     return tuple(
         _narrow(service, name, kind) or _pattern(arn)
         for kind in kinds
@@ -79,7 +103,7 @@ def formats(action: str) -> tuple[str, ...] | None:
 def acts_on(action: str, resource: Value) -> bool | None:
     """Whether an action can ever act on what a Resource names; None if that is not known."""
     patterns = formats(action)
-    if patterns is None:
+    if patterns is None or _is_undecided(action, patterns, resource):
         return None
     if resource.text == "*":
         return True
@@ -88,6 +112,17 @@ def acts_on(action: str, resource: Value) -> bool | None:
         return None
     arn = "".join(part for part in spelled if part is not None)
     return any(_meet(arn, pattern) for pattern in patterns)
+
+
+def _is_undecided(action: str, patterns: tuple[str, ...], resource: Value) -> bool:
+    """Whether the table does not tell what AWS does."""
+    if not patterns:
+        # Some services check such actions against an ARN after all; these do not.
+        return not any(fnmatchcase(action.lower(), one) for one in _ALONE)
+    # Macros are resources of CreateChangeSet as well.
+    return action.lower().startswith("cloudformation:") and any(
+        isinstance(part, str) and ":transform/" in part for part in resource.parts
+    )
 
 
 def _pattern(arn: str) -> str:

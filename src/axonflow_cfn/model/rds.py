@@ -89,14 +89,14 @@ def is_withdrawn(engine: str, version: str) -> bool:
     return (minor and listed) or version in _WITHDRAWN.get(engine, ())
 
 
-def engines(database: Resource) -> set[str]:
-    """The engines that a database can have; its cluster's if it states none."""
-    return {value.text for value in database.values("Engine") if value.text}
+def engine_name(value: Value) -> str:
+    """The engine in lower case, as RDS takes 'MySQL' as well; '' if it is not known."""
+    return (value.text or "").lower()
 
 
-def storage_engine(value: Value) -> bool:
+def has_common_storage(engine: Value) -> bool:
     """Whether storage of this engine follows the rules of MariaDB, MySQL and PostgreSQL."""
-    return value.text in {"mariadb", "mysql", "postgres"}
+    return engine_name(engine) in {"mariadb", "mysql", "postgres"}
 
 
 @cache

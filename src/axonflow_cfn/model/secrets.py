@@ -1,13 +1,14 @@
 """Secrets of a template: what they hold, and who refers to which part of them."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from axonflow_cfn.model import json_texts
 from axonflow_cfn.model.template import Resource
 from axonflow_cfn.model.values import (
     UNKNOWN,
-    Data,
     DynamicReference,
     Part,
     Reference,
@@ -114,56 +115,29 @@ def contents(secret: Resource) -> Iterator[Value]:
 
 def parse(text: Value) -> dict[str, Value] | None:
     """The keys and values of a JSON object; {} if it is certainly none; None if not known."""
-    if not text.parts or UNKNOWN in text.parts:
-        return None
-    if not any(isinstance(part, str) for part in text.parts):
+    if UNKNOWN in text.parts or not any(isinstance(part, str) for part in text.parts):
         return None  # a parameter may hold JSON
-    # Every piece that is not literal stands in the JSON as a mark of its own.
-    marks: dict[str, Part] = {}
-    spelled = ""
-    for part in text.parts:
-        if isinstance(part, str):
-            spelled += part
-        else:
-            mark = f"\ue000{len(marks)}\ue001"
-            marks[mark] = part
-            spelled += mark
-    try:
-        found = json.loads(spelled)
-    except ValueError:
-        try:  # a number that is not quoted
-            found = json.loads(_quoted(spelled))
-        except ValueError:
-            return {} if not marks else None
-    if not isinstance(found, dict):
+    found = json_texts.parse(replace(text, data=compose(_quoted(text.parts))))
+    if found.error:
         return {}
-    return {str(key): replace(text, data=_restore(item, marks)) for key, item in found.items()}
+    if found.content is None:
+        return None
+    entries = found.content.items() if isinstance(found.content, dict) else ()
+    return {
+        str(key): found.value(item if isinstance(item, str) else json.dumps(item))
+        for key, item in entries
+    }
 
 
-def _quoted(spelled: str) -> str:
-    """The text with quotes around marks that stand alone, as in {"port": ${Port}}."""
-    out, inside = "", False
-    for index, character in enumerate(spelled):
-        if character == '"' and spelled[index - 1 : index] != "\\":
-            inside = not inside
-        if character == "\ue000" and not inside:
-            out += '"'
-        out += character
-        if character == "\ue001" and not inside:
-            out += '"'
-    return out
-
-
-def _restore(item: object, marks: dict[str, Part]) -> Data:
-    text = item if isinstance(item, str) else json.dumps(item)
-    pieces: list[Part] = []
-    while text:
-        before, start, rest = text.partition("\ue000")
-        pieces.append(before)
-        number, _, text = rest.partition("\ue001")
-        if start:
-            pieces.append(marks[f"\ue000{number}\ue001"])
-    return compose(pieces)
+def _quoted(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The pieces with quotes around those that stand as numbers, as in {"port": ${Port}}."""
+    inside = False
+    for part in parts:
+        if isinstance(part, str):
+            inside ^= len(re.findall(r'(?<!\\)"', part)) % 2 == 1
+            yield part
+        else:
+            yield from (part,) if inside else ('"', part, '"')
 
 
 def _fields(parts: list[Part]) -> list[str | None]:

@@ -1,7 +1,6 @@
 """Which service assumes the role that a property names."""
 
-from collections.abc import Iterator
-
+from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Value
 
@@ -48,11 +47,16 @@ _ROLES = {
 }
 
 
-def uses(model: TemplateModel) -> Iterator[tuple[Value, Resource, str]]:
+@once
+def uses(model: TemplateModel) -> tuple[tuple[Value, Resource, str], ...]:
     """Each place that names a role of this template, that role, and the service that assumes it."""
+    paths: dict[str, list[tuple[str, str]]] = {}
     for (kind, path), service in _ROLES.items():
-        for resource in model.of_type(kind):
-            for value in resource.values(path):
-                role = value.follow("AWS::IAM::Role")
-                if role:
-                    yield value, role, service
+        paths.setdefault(kind, []).append((path, service))
+    return tuple(
+        (value, role, service)
+        for resource in model.of_type(*paths)
+        for path, service in paths[resource.type]
+        for value in resource.values(path)
+        if (role := value.follow("AWS::IAM::Role"))
+    )

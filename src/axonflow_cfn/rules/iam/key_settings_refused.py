@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _SYMMETRIC = "SYMMETRIC_DEFAULT"
@@ -47,6 +48,8 @@ Resources:
                     )
         for key in model.of_type("AWS::KMS::Key"):
             for spec, usage, rotation in key.cases("KeySpec", "KeyUsage", "EnableKeyRotation"):
+                if not plausible(model, usage.when):
+                    continue
                 kind = spec.text or (_SYMMETRIC if spec.absent else "")
                 usages = _USAGES.get(kind.partition("_")[0])
                 if usages and usage.text and usage.text not in usages:

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
+# The target group of a load balancer depends on the permission, so that its ARN can't be stated,
+# and macros are documented without.
+_UNSCOPED = ("cloudformation.", "elasticloadbalancing.")
 _SERVICE = (".amazonaws.com", ".amazonaws.com.cn")
 
 
@@ -39,9 +42,7 @@ Resources:
                 "Principal", "FunctionUrlAuthType", *scopes
             ):
                 name = principal.text or ""
-                # A load balancer's target group depends on the permission, so that its ARN can't
-                # be stated here.
-                service = name.endswith(_SERVICE) and not name.startswith("elasticloadbalancing.")
+                service = name.endswith(_SERVICE) and not name.startswith(_UNSCOPED)
                 open_url = auth.text == "NONE"
                 if all(one.absent for one in scope) and (service or name == "*") and not open_url:
                     who = "everybody" if name == "*" else f"{name} of any account"

@@ -1,5 +1,6 @@
 """W9520."""
 
+import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Symbol, TemplateModel
@@ -12,6 +13,8 @@ _NAMES = {
     "AWS::IAM::Role": "RoleName",
     "AWS::IAM::User": "UserName",
 }
+# Services look for these by name.
+_GIVEN = re.compile(r"dms-(vpc|cloudwatch-logs)-role|AWSCloudFormationStackSet\w+Role")
 _TELLING = {"AWS::StackName", "AWS::StackId", "AWS::Region"}
 
 
@@ -49,7 +52,8 @@ Resources:
         for resource in model.of_type(*_NAMES):
             for name in resource.values(_NAMES[resource.type]):
                 symbols = {part.name for part in name.parts if isinstance(part, Symbol)}
-                if name.text and not name.sources and not symbols & _TELLING:
+                given = _GIVEN.fullmatch(name.text or "")
+                if name.text and not name.sources and not symbols & _TELLING and not given:
                     yield Finding(
                         name.path,
                         f"{_NAMES[resource.type]} {name.shown} can exist once in an account; leave "

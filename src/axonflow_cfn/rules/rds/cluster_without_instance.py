@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model.rds import engine_name
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -55,7 +56,7 @@ Outputs:
                 continue
             for engine, mode in cluster.cases("Engine", "EngineMode"):
                 provisioned = mode.absent or mode.text == "provisioned"
-                if provisioned and (engine.text or "").startswith("aurora-"):
+                if provisioned and engine_name(engine).startswith("aurora-"):
                     yield Finding(
                         cluster.path,
                         f"{name} has no instance, so its endpoint accepts no "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.rds import DATABASES, MYSQL, POSTGRES
+from axonflow_cfn.model.rds import DATABASES, MYSQL, POSTGRES, engine_name
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # Of the key words that the SQL of PostgreSQL reserves, and 'admin', which RDS adds to them.
@@ -52,7 +52,7 @@ Resources:
             named = "DatabaseName" if cluster else "DBName"
             names = ("Engine", "MasterUsername", named, "MasterUserPassword")
             for engine, user, name, password in database.cases(*names):
-                kind = engine.text or ""
+                kind = engine_name(engine)
                 for value, problem in (
                     (user, _user(kind, user)),
                     (name, _name(kind, name)),
@@ -63,7 +63,7 @@ Resources:
 
 
 def _user(engine: str, user: Value) -> str | None:
-    if user.text is None:
+    if not user.text:  # an empty default makes the deployer type one
         return None
     name = user.text.lower()
     reserved = name == "rdsadmin" or (
@@ -80,7 +80,7 @@ def _user(engine: str, user: Value) -> str | None:
 
 
 def _name(engine: str, name: Value) -> str | None:
-    if name.text is None or engine not in POSTGRES | MYSQL:
+    if not name.text or engine not in POSTGRES | MYSQL:
         return None
     if name.text.lower() in _DATABASES:
         return f"RDS reserves {name.shown}; choose another database name"

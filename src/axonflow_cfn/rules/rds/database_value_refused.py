@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.rds import DATABASES
+from axonflow_cfn.model.rds import DATABASES, engine_name
 from axonflow_cfn.model.rds_values import Limit, limits
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -44,9 +44,9 @@ Resources:
 def _look(limit: Limit, value: Value, engines: Iterator[tuple[Value, ...]]) -> Iterator[Finding]:
     name = limit.name.removesuffix(".*")
     for (engine,) in engines:
-        allowed = limit.allowed(engine.text or "")
+        allowed = limit.allowed(engine_name(engine))
         text = value.text or ""
-        if allowed and engine.given(value.when) and not limit.fits(text, engine.text or ""):
+        if allowed and engine.given(value.when) and not limit.fits(text, engine_name(engine)):
             of = f" of {engine.text}" if limit.allowed("") is None else ""
             yield Finding(
                 value.path, f"RDS does not take {value.shown} as {name}{of}; allowed: {allowed}"

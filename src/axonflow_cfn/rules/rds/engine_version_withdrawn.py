@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
-from axonflow_cfn.model.rds import DATABASES, is_new, is_withdrawn
+from axonflow_cfn.model.rds import DATABASES, engine_name, is_new, is_withdrawn
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -35,9 +35,9 @@ Resources:
             if not is_new(database):
                 continue
             for engine, version in database.cases("Engine", "EngineVersion"):
-                if is_withdrawn(engine.text or "", version.text or ""):
+                if is_withdrawn(engine_name(engine), version.text or ""):
                     yield Finding(
                         version.path,
-                        f"RDS no longer creates {engine.text} {version.shown}; give a newer "
-                        "minor version, or the major alone",
+                        f"RDS no longer creates {engine.text} {version.shown}; give a version "
+                        "that it still creates, or the major alone",
                     )

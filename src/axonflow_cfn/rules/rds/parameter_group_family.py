@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.rds import DATABASES, family, family_engine, is_family
+from axonflow_cfn.model.questions import plausible
+from axonflow_cfn.model.rds import DATABASES, engine_name, family, family_engine, is_family
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _GROUPS = ("AWS::RDS::DBParameterGroup", "AWS::RDS::DBClusterParameterGroup")
@@ -53,7 +54,8 @@ Resources:
                 for named in groups:
                     for given in _families(named):
                         wanted = _misfit(engine, version, given.text or "")
-                        if wanted:
+                        joint = model.together(version, given)
+                        if wanted and joint and plausible(model, joint):
                             yield Finding(
                                 named.path,
                                 f"The parameter group is of the family {given.shown}, the database "
@@ -73,9 +75,10 @@ def _families(group: Value) -> Iterator[Value]:
 def _misfit(engine: Value, version: Value, given: str) -> str | None:
     """What the family should be, if it certainly is another one."""
     found = family_engine(given)
-    if engine.text is None or found is None or is_family(given) is False:
+    name = engine_name(engine)
+    if not name or found is None or is_family(given) is False:
         return None
-    if found[0] != engine.text:
-        return engine.text
-    wanted = family(engine.text, version.text or "")
+    if found[0] != name:
+        return name
+    wanted = family(name, version.text or "")
     return wanted if wanted and wanted != given.lower() else None

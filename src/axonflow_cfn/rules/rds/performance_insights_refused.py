@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.rds import DATABASES, MYSQL
+from axonflow_cfn.model.questions import plausible
+from axonflow_cfn.model.rds import DATABASES, MYSQL, engine_name
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/
@@ -54,7 +55,13 @@ Resources:
                 "DatabaseInsightsMode",
             )
             for engine, size, on, retention, *keys, mode in database.cases(*names):
-                if on.flag and engine.text in MYSQL and _TOO_SMALL.fullmatch(size.text or ""):
+                if not plausible(model, on.when):
+                    continue
+                if (
+                    on.flag
+                    and engine_name(engine) in MYSQL
+                    and _TOO_SMALL.fullmatch(size.text or "")
+                ):
                     yield Finding(
                         on.path,
                         f"Performance Insights is not available for {engine.text} on {size.shown}; "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _MOST = 256
@@ -39,7 +40,8 @@ Resources:
         for cluster in model.of_type("AWS::RDS::DBCluster"):
             for scaling in cluster.values("ServerlessV2ScalingConfiguration"):
                 for low, high in scaling.cases("MinCapacity", "MaxCapacity"):
-                    yield from _range(low, high)
+                    if plausible(model, low.when):
+                        yield from _range(low, high)
         for member in model.of_type("AWS::RDS::DBInstance"):
             for kind, name in member.cases("DBInstanceClass", "DBClusterIdentifier"):
                 owner = name.follow("AWS::RDS::DBCluster")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.rds import is_member, storage_engine
+from axonflow_cfn.model.questions import plausible
+from axonflow_cfn.model.rds import has_common_storage, is_member
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html
@@ -41,7 +42,7 @@ Resources:
                 continue
             names = ("Engine", "StorageType", "AllocatedStorage", "Iops", "StorageThroughput")
             for engine, kind, size, iops, throughput in database.cases(*names):
-                if storage_engine(engine) and kind.text:
+                if has_common_storage(engine) and kind.text and plausible(model, kind.when):
                     yield from _iops(kind, size, iops)
                     yield from _throughput(kind, size, throughput)
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
-from axonflow_cfn.model.rds import is_new, storage_engine
+from axonflow_cfn.model.questions import plausible
+from axonflow_cfn.model.rds import has_common_storage, is_new
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+# That says 20 for gp2 as well, but RDS takes 5.
 _SIZES = {
-    "gp2": (20, 65536),
+    "gp2": (5, 65536),
     "gp3": (20, 65536),
     "io1": (100, 65536),
     "io2": (100, 65536),
@@ -44,7 +46,7 @@ Resources:
         for database in model.of_type("AWS::RDS::DBInstance"):
             names = ("Engine", "StorageType", "AllocatedStorage", "MaxAllocatedStorage")
             for engine, kind, size, most, user in database.cases(*names, "MasterUsername"):
-                if not storage_engine(engine):
+                if not has_common_storage(engine) or not plausible(model, size.when):
                     continue
                 if size.absent and user.present and is_new(database):
                     yield Finding(size.path, f"An instance of {engine.text} needs AllocatedStorage")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model.questions import plausible
 from axonflow_cfn.model.rds import DATABASES
 from axonflow_cfn.model.rds_values import backup_window, maintenance_window, overlap
 from axonflow_cfn.rule import DeployabilityRule, Finding
@@ -39,7 +40,7 @@ Resources:
             for backup, maintenance in database.cases(*names):
                 daily = backup_window(backup.text or "")
                 weekly = maintenance_window(maintenance.text or "")
-                if daily and weekly and overlap(daily, weekly):
+                if daily and weekly and overlap(daily, weekly) and plausible(model, backup.when):
                     yield Finding(
                         backup.path,
                         f"The backup window {backup.shown} overlaps the maintenance window "

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Reference, Resource, TemplateModel, Value
-from axonflow_cfn.model.rds import DATABASES
+from axonflow_cfn.model.questions import plausible
+from axonflow_cfn.model.rds import DATABASES, engine_name
 from axonflow_cfn.model.secrets import contents, dynamic_uses, parse
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -95,9 +96,11 @@ def _compare(key: str, stated: Value, database: Resource, names: tuple[str, ...]
         actual = [value for value in values if value.present]
         text = actual[0].text if actual else None
         if not actual and key == "port":
-            text = _PORTS.get(engine.text or "")
+            text = _PORTS.get(engine_name(engine))
         together = stated.given(engine.when)
         if stated.text is None or text is None or together is None or stated.text == text:
+            continue
+        if not plausible(stated.model, together.when):
             continue
         yield (
             f"The secret names {stated.text} as {key}, {database.logical_id} has {text}; make "

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.rds import DATABASES
+from axonflow_cfn.model.rds import DATABASES, engine_name
 from axonflow_cfn.model.secrets import dynamic_uses
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -68,7 +68,7 @@ def _problems(engine: Value, generated: Value) -> Iterator[str]:
                     "ExcludeCharacters"
                 )
         count = _LENGTH if length.absent else length.number
-        most = _MOST.get(engine.text or "", 128)
+        most = _MOST.get(engine_name(engine), 128)
         if count is not None and not _LEAST <= count <= most:
             yield (
                 f"passwords of {count:g} characters; RDS takes {_LEAST} to {most} for {engine.text}"

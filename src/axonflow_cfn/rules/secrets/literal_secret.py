@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel, Value
+from axonflow_cfn.model import Symbol, TemplateModel, Value
 from axonflow_cfn.model.secrets import contents, parse
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -16,7 +16,8 @@ _KEY = re.compile(r"\b(AKIA|ASIA)[0-9A-Z]{16}\b")
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/:@\s]+:([^/@\s]+)@")
 # What stands for a secret without being one.
 _HARMLESS = re.compile(
-    r"arn:.*|/.*|true|false|none|null|[0-9]+|\$.*|<.*>|\{\{resolve:.*|.*\.amazonaws\.com",
+    r"arn:.*|/.*|true|false|none|null|[0-9]+|\$.*|<.*>|\{\{resolve:.*|.*\.amazonaws\.com|"
+    r"empty|placeholder|dummy|todo|tbd|replace.*|update.*|your.*|to-?be-.*",
     re.IGNORECASE,
 )
 _VARIABLES = (
@@ -73,12 +74,18 @@ def _in_secret(text: Value) -> Iterator[Finding]:
     parsed = parse(text)
     if parsed:
         for name, value in parsed.items():
-            if _NAMES.search(name) and value.text and not value.sources:
+            if _NAMES.search(name) and value.text and _is_secret(text, value.text):
                 yield Finding(
                     text.path, f"The template holds the {name} of this secret; generate it"
                 )
-    elif text.text and not text.sources and text.text.strip() not in {"", "{}"}:
+    elif text.text and _is_secret(text, text.text) and text.text.strip() not in {"", "{}"}:
         yield Finding(text.path, "The template holds this secret; generate it")
+
+
+def _is_secret(whole: Value, text: str) -> bool:
+    """Whether a text of a secret stands in the template, and is not what a parameter brings."""
+    open_ended = {part.name for part in whole.parts if isinstance(part, Symbol)}
+    return whole.sources <= open_ended and not _HARMLESS.fullmatch(text)
 
 
 def _in_variable(name: str, value: Value) -> Iterator[Finding]:

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Parameter, TemplateModel
+from axonflow_cfn.model import Parameter, TemplateModel, Value, When
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _SECRET = re.compile(
     r"(password|passwd|passphrase|secret|token|apikey|privatekey|secretkey|authkey)$",
     re.IGNORECASE,
 )
+# What is not the secret itself, but says where it is, or can't be read.
+_OTHER = re.compile(r"(user|name|host|port)$|\b(arn|encrypted|name of|path|ssm)\b", re.IGNORECASE)
 _PLACES = (
     ("AWS::RDS::DBCluster", "MasterUserPassword"),
     ("AWS::RDS::DBInstance", "MasterUserPassword"),
@@ -51,9 +53,13 @@ Resources:
             # Within a JSON it may be the user's name.
             if len(value.parts) == 1
             for name in value.sources
+            if not _OTHER.search(name)
         }
+        declared = Value(model.template.get("Parameters") or {}, ("Parameters",), When(), model)
         for name, parameter in model.parameters.items():
-            if _is_shown(parameter) and (_SECRET.search(name) or name in used):
+            texts = " ".join(v.text or "" for v in declared.values(f"{name}.Description"))
+            harmless = _OTHER.search(texts)
+            if _is_shown(parameter) and not harmless and (_SECRET.search(name) or name in used):
                 yield Finding(
                     ("Parameters", name),
                     f"The parameter {name} takes a secret and shows it; state NoEcho: true",
