@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
 
 _OWN = "\1"
-"""Stands in an ARN for a name that CloudFormation makes: any characters but ':', '/', '*'."""
+"""Stands in an ARN for a name that CloudFormation makes: some characters but ':' and '/'."""
 
 # Actions that AWS documents with the Resource * alone.
 _ALONE = (
@@ -171,49 +171,47 @@ def _meet(left: str, right: str) -> bool:
 @lru_cache(maxsize=4096)
 def _overlap(left: str, right: str) -> bool:
     """Whether some string fits both patterns."""
-    rows = {0}
-    for item in [*_tokens(left), None]:
-        rows = _closure(rows, right)
-        if item is None:
-            return len(_tokens(right)) in rows
-        rows = _advance(rows, item, _tokens(right))
+    ours, theirs = _tokens(left), _tokens(right)
+    seen: set[tuple[int, int]] = set()
+    todo = [(0, 0)]
+    while todo:
+        place = todo.pop()
+        if place == (len(ours), len(theirs)):
+            return True
+        if place in seen:
+            continue
+        seen.add(place)
+        i, j = place
+        our = ours[i] if i < len(ours) else None
+        their = theirs[j] if j < len(theirs) else None
+        if our and our.many:
+            todo.append((i + 1, j))
+        if their and their.many:
+            todo.append((i, j + 1))
+        if our and their and _share(our.what, their.what):
+            todo.append((i + (not our.many), j + (not their.many)))
     return False
 
 
+class _Token(NamedTuple):
+    """One character, '?' for any or _OWN for one of a name; or any number of them."""
+
+    what: str
+    many: bool
+
+
 @lru_cache(maxsize=4096)
-def _tokens(pattern: str) -> tuple[str, ...]:
-    return tuple(pattern)
+def _tokens(pattern: str) -> tuple[_Token, ...]:
+    found: list[_Token] = []
+    for item in pattern:
+        if item == _OWN:
+            found += [_Token(_OWN, many=False), _Token(_OWN, many=True)]
+        else:
+            found.append(_Token("?", many=True) if item == "*" else _Token(item, many=False))
+    return tuple(found)
 
 
-def _closure(rows: set[int], right: str) -> set[int]:
-    """Positions reachable by letting `*` and the made name stand for nothing more."""
-    found = set(rows)
-    for row in sorted(rows):
-        position = row
-        while position < len(right) and right[position] in {"*", _OWN}:
-            position += 1
-            found.add(position)
-    return found
-
-
-def _advance(rows: set[int], item: str, right: tuple[str, ...]) -> set[int]:
-    """Positions of the right pattern after one more token of the left one."""
-    if item in {"*", _OWN}:
-        barred = set() if item == "*" else {":", "/"}
-        found = set(rows)
-        for start in rows:
-            for position in range(start, len(right)):
-                if right[position] in barred:
-                    break
-                found.add(position + 1)
-        return found
-    found = set()
-    for position in rows:
-        if position == len(right):
-            continue
-        other = right[position]
-        if other == "*" or (other == _OWN and item not in {":", "/"}):
-            found.add(position)
-        elif other in {item, "?"} or item == "?":
-            found.add(position + 1)
-    return found
+def _share(one: str, other: str) -> bool:
+    if "?" in {one, other} or one == other:
+        return True
+    return (one == _OWN and other not in {":", "/"}) or (other == _OWN and one not in {":", "/"})

@@ -124,7 +124,8 @@ class Statement:
         for sid in self.origin.values("Sid"):
             if sid.text:
                 return f"statement {sid.text}"
-        return f"statement {self.origin.path[-1]}"
+        place = self.origin.path[-1]
+        return f"statement {place}" if isinstance(place, int) else "the statement"
 
     def tested(self, *keys: str) -> bool:
         """Whether its Condition looks at one of these keys, whatever their case."""

@@ -44,7 +44,7 @@ Resources:
                 name = _name(arn)
                 wrong = _wrong(name) if name else None
                 if wrong:
-                    yield Finding(arn.path, f"There is no managed policy {name}; {wrong}")
+                    yield Finding(arn.path, wrong)
 
 
 def _name(arn: Value) -> str | None:
@@ -58,10 +58,10 @@ def _name(arn: Value) -> str | None:
 def _wrong(name: str) -> str | None:
     known = names("managed_policies")
     if name.startswith("aws-service-role/"):
-        return "it is for a service-linked role alone; remove it" if name in known else None
+        return f"{name} is for service-linked roles alone; remove it" if name in known else None
     if name in known:
         return None
     same = [one for one in known if one.rpartition("/")[2] == name.rpartition("/")[2]]
     # AWS adds policies, so that only what looks like a slip is one.
     near = same or get_close_matches(name, sorted(known), n=1, cutoff=0.92)
-    return f"did you mean {near[0]}?" if near else None
+    return f"There is no managed policy {name}; did you mean {near[0]}?" if near else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Reference, TemplateModel, Value
+from axonflow_cfn.model import Reference, Symbol, TemplateModel, Value
 from axonflow_cfn.model.policies import of_kind
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -31,6 +31,8 @@ _NAMED = frozenset(
         "AWS::SSM::Parameter",
     }
 )
+# Pseudo parameters that no ARN begins with.
+_NEVER = {"AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::URLSuffix"}
 _FIELDS = 6
 
 
@@ -80,9 +82,11 @@ def _problem(resource: Value) -> str | None:
             )
         return None
     # A literal is cfn-lint's to judge.
-    if resource.text is not None or not isinstance(first, str):
+    begins = first.name if isinstance(first, Symbol) else first
+    if resource.text is not None or not isinstance(begins, str):
         return None
-    if not first.startswith(("arn:", "*")):
+    literal = isinstance(first, str)
+    if begins in _NEVER or (literal and not begins.startswith(("arn:", "*"))):
         return f"{resource.shown} is not an ARN; it begins with arn:"
     known = "".join(part if isinstance(part, str) else "x" for part in resource.parts)
     # What is not literal may bring colons of its own, unless it is a pseudo parameter.

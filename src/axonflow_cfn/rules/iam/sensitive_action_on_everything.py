@@ -83,17 +83,16 @@ Resources:
             everything = any(resource.text == "*" for resource in statement.resources)
             if statement.effect == "Allow" and everything and not statement.conditional:
                 for action in statement.actions:
-                    found = _sensitive(action.text or "")
-                    if found:
+                    if _is_sensitive(action.text or ""):
                         yield Finding(
                             action.path,
-                            f"{action.shown} on Resource * reaches what others own "
-                            f"({', '.join(found)}); name the resources",
+                            f"{action.shown} on Resource * reaches what other applications own; "
+                            "name the resources",
                         )
 
 
-def _sensitive(pattern: str) -> list[str]:
-    """The sensitive actions that a pattern covers; none for whole services, which are W9508's."""
+def _is_sensitive(pattern: str) -> bool:
+    """Whether a pattern covers a sensitive action; false for whole services, which are W9508's."""
     if pattern.endswith(":*") or pattern == "*":
-        return []
-    return [action for action in _SENSITIVE if fnmatchcase(action, pattern.lower())][:3]
+        return False
+    return any(fnmatchcase(action, pattern.lower()) for action in _SENSITIVE)

@@ -62,13 +62,17 @@ def _problem(statement: Statement, kind: str, value: Value) -> str | None:
         return f"{value.shown} is an ARN: name it as AWS, not as Service"
     actions = {action.text.lower() for action in statement.actions if action.text}
     wanted = _wanted(kind, value)
-    known = len(actions) == len(statement.actions) > 0
+    known = len(actions) == len(statement.actions) > 0 and _all_of_sts(actions)
     if wanted is None or statement.effect != "Allow" or not known:
         return None
     others = {"sts:*", "sts:tagsession", "sts:setsourceidentity", "sts:assumerole*"}
     if wanted.lower() in actions or actions & others:
         return None
-    return f"{value.shown} needs {wanted} to assume the role, got {', '.join(sorted(actions))}"
+    return f"{value.shown} assumes a role with {wanted}, got {', '.join(sorted(actions))}"
+
+
+def _all_of_sts(actions: set[str]) -> bool:
+    return all(action.startswith("sts:") for action in actions)
 
 
 def _wanted(kind: str, value: Value) -> str | None:

@@ -54,45 +54,51 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """From each secret to the database that it is of, and compare."""
         for secret in model.of_type("AWS::SecretsManager::Secret"):
-            databases = _databases(secret)
-            for text in contents(secret) if len(databases) == 1 else ():
-                parsed = parse(text)
-                for key, names in _PAIRS.items() if parsed else ():
-                    stated = (parsed or {}).get(key)
-                    for problem in _compare(key, stated, databases[0], names) if stated else ():
+            owners = {one.logical_id: one for one in _owners(secret)}
+            for text in contents(secret):
+                parsed = parse(text) or {}
+                hosts = {one.logical_id: one for one in _addressed(text)}
+                for key, stated in parsed.items():
+                    # Another user of the same server may have another database.
+                    found = list((hosts | owners if key == "port" else owners).values())
+                    for problem in _compare(key, stated, found[0]) if len(found) == 1 else ():
                         yield Finding(text.path, problem)
 
 
-def _databases(secret: Resource) -> list[Resource]:
-    """The databases whose credentials a secret holds."""
-    found = {one.logical_id: one for one in (*_addressed(secret), *_attached(secret))}
-    return [one for one in found.values() if one.type in DATABASES]
+def _addressed(text: Value) -> Iterator[Resource]:
+    """The databases whose address stands in a secret."""
+    for part in text.parts:
+        if isinstance(part, Reference) and (part.attribute or "").startswith("Endpoint."):
+            found = text.model.resources[part.logical_id]
+            if found.type in DATABASES:
+                yield found
 
 
-def _addressed(secret: Resource) -> Iterator[Resource]:
-    """The databases whose address stands in the secret."""
-    for text in contents(secret):
-        for part in text.parts:
-            if isinstance(part, Reference) and (part.attribute or "").startswith("Endpoint."):
-                yield secret.model.resources[part.logical_id]
-
-
-def _attached(secret: Resource) -> Iterator[Resource]:
-    """The databases that the secret is attached to, or whose password it is."""
+def _owners(secret: Resource) -> Iterator[Resource]:
+    """The databases whose master credentials a secret certainly holds."""
     model, name = secret.model, secret.logical_id
     for attachment in model.of_type("AWS::SecretsManager::SecretTargetAttachment"):
         for owner, target in attachment.cases("SecretId", "TargetId"):
             database = target.follow(*DATABASES)
             if database and owner.reference and owner.reference.logical_id == name:
                 yield database
+    own = {
+        value.parts
+        for text in contents(secret)
+        for key, value in (parse(text) or {}).items()
+        if key == "password"
+    }
     for database in model.of_type(*DATABASES):
         for password in database.values("MasterUserPassword"):
-            if any(use.secret.logical_id == name for use in dynamic_uses(password)):
+            used = any(use.secret.logical_id == name for use in dynamic_uses(password))
+            if used or password.parts in own:
                 yield database
 
 
-def _compare(key: str, stated: Value, database: Resource, names: tuple[str, ...]) -> Iterator[str]:
-    for engine, *values in database.cases("Engine", *names):
+def _compare(key: str, stated: Value, database: Resource) -> Iterator[str]:
+    if key not in _PAIRS:
+        return
+    for engine, *values in database.cases("Engine", *_PAIRS[key]):
         actual = [value for value in values if value.present]
         text = actual[0].text if actual else None
         if not actual and key == "port":

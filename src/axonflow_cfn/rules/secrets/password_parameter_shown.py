@@ -10,8 +10,12 @@ _SECRET = re.compile(
     r"(password|passwd|passphrase|secret|token|apikey|privatekey|secretkey|authkey)$",
     re.IGNORECASE,
 )
-# What is not the secret itself, but says where it is, or can't be read.
-_OTHER = re.compile(r"(user|name|host|port)$|\b(arn|encrypted|name of|path|ssm)\b", re.IGNORECASE)
+# What is not the secret itself, but a switch, another part of the credentials, or where it is.
+_OTHER_NAME = re.compile(
+    r"(?:[Hh]ost|[Nn]ame|[Pp]ort|[Uu]ser)$|"
+    r"^(?:[Cc]reate|[Ee]nable|[Gg]enerate|[Hh]as|[Ii]s|[Rr]otate|[Uu]se|[Ww]ith)[A-Z]"
+)
+_OTHER_TEXT = re.compile(r"\b(arn|encrypted|name of|path|ssm)\b", re.IGNORECASE)
 _PLACES = (
     ("AWS::RDS::DBCluster", "MasterUserPassword"),
     ("AWS::RDS::DBInstance", "MasterUserPassword"),
@@ -53,12 +57,11 @@ Resources:
             # Within a JSON it may be the user's name.
             if len(value.parts) == 1
             for name in value.sources
-            if not _OTHER.search(name)
         }
         declared = Value(model.template.get("Parameters") or {}, ("Parameters",), When(), model)
         for name, parameter in model.parameters.items():
             texts = " ".join(v.text or "" for v in declared.values(f"{name}.Description"))
-            harmless = _OTHER.search(texts)
+            harmless = _OTHER_TEXT.search(texts) or _OTHER_NAME.search(name)
             if _is_shown(parameter) and not harmless and (_SECRET.search(name) or name in used):
                 yield Finding(
                     ("Parameters", name),

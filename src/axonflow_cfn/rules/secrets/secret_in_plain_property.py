@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import DynamicReference, TemplateModel, Value
+from axonflow_cfn.model import DynamicReference, Path, Resource, TemplateModel, Value
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
-# Properties that their service shows in plain text, and how it is called.
-_PLACES = {
-    "AWS::AutoScaling::LaunchConfiguration": ("UserData",),
+# Properties that their service shows in plain text, beside UserData.
+_PLACES: dict[str, tuple[str, ...]] = {
+    "AWS::AutoScaling::LaunchConfiguration": (),
     "AWS::CodeBuild::Project": ("Environment.EnvironmentVariables.*.Value",),
-    "AWS::EC2::Instance": ("UserData",),
-    "AWS::EC2::LaunchTemplate": ("LaunchTemplateData.UserData",),
+    "AWS::EC2::Instance": (),
+    "AWS::EC2::LaunchTemplate": (),
     "AWS::ECS::TaskDefinition": (
         "ContainerDefinitions.*.Command.*",
         "ContainerDefinitions.*.EntryPoint.*",
@@ -56,21 +56,23 @@ Resources:
                     for value in _texts(whole):
                         found = _secret(value, hidden)
                         if found:
-                            yield Finding(
-                                value.path,
-                                f"{resource.type} shows {found} in plain text; pass the ARN of a "
-                                "secret instead",
-                            )
+                            yield _finding(resource, value.path, found)
+            # Fn::Base64 is not evaluated, but the names in it are known.
+            for mention in model.mentions(resource.logical_id):
+                if mention.name in hidden and "UserData" in mention.path:
+                    yield _finding(resource, mention.path, f"the NoEcho parameter {mention.name}")
+
+
+def _finding(resource: Resource, path: Path, secret: str) -> Finding:
+    return Finding(
+        path, f"{resource.type} shows {secret} in plain text; pass the ARN of a secret instead"
+    )
 
 
 def _texts(value: Value) -> Iterator[Value]:
     """The value itself, or each entry of a dict."""
     if isinstance(value.data, dict):
         yield from (item for _, item in value.items())
-        base64 = value.data.get("Fn::Base64")
-        if base64 is not None:
-            path = (*value.path, "Fn::Base64")
-            yield from value.model.resolve(base64, path, value.when)
     else:
         yield value
 

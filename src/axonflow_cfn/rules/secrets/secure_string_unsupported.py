@@ -60,6 +60,6 @@ Resources:
             if "ssm-secure" in services and resource.type.startswith(_UNSUPPORTED):
                 yield Finding(
                     value.path,
-                    f"CloudFormation does not resolve ssm-secure in an {resource.type}; use "
+                    f"CloudFormation does not resolve ssm-secure in {resource.type}; use "
                     "secretsmanager",
                 )
