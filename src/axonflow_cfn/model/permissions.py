@@ -100,6 +100,15 @@ def formats(action: str) -> tuple[str, ...] | None:
     )
 
 
+def covered(pattern: str) -> list[str]:
+    """The actions that a pattern such as 's3:Get*' covers; itself if it has no wildcard."""
+    service, _, name = pattern.lower().partition(":")
+    if not set("*?") & set(pattern):
+        return [pattern]
+    actions = _services().get(service, {}).get("Actions", {})
+    return [f"{service}:{action}" for action in actions if fnmatchcase(action, name)]
+
+
 def acts_on(action: str, resource: Value) -> bool | None:
     """Whether an action can ever act on what a Resource names; None if that is not known."""
     patterns = formats(action)

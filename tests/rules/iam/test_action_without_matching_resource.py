@@ -197,6 +197,20 @@ RESOURCES = """  Bucket: {Type: AWS::S3::Bucket}
         ("Action: s3:GetObject, Resource: !Ref Any", []),
         ("Action: s3:GetObject, Resource: [!GetAtt Bucket.Arn, !ImportValue other]", []),
         ("Action: brandnew:Thing, Resource: !GetAtt Bucket.Arn", []),
+        # none of what the pattern covers
+        (
+            "Action: 's3:*Object', Resource: !GetAtt Bucket.Arn",
+            [
+                (
+                    "Resources/Policy/Properties/PolicyDocument/Statement/0/Action",
+                    (
+                        "s3:*Object acts on none of ${Bucket.Arn}; it takes arn:*:s3:::*/* or "
+                        "arn:*:s3:*:*:accesspoint/*"
+                    ),
+                )
+            ],
+        ),
+        ("Action: 's3:*', Resource: !GetAtt Bucket.Arn", []),
         (
             (
                 "Action: 'dynamodb:Query', Resource: !Sub "

@@ -89,6 +89,15 @@ RESOURCES = """  Bucket: {Type: AWS::S3::Bucket, Properties: {BucketName: app-lo
         ),
         ("Action: s3:GetObject, Resource: !Ref Any", []),
         ("Action: 's3:Get*', Resource: !GetAtt Bucket.Arn", []),
+        (
+            "Action: 's3:GetObject*', Resource: !GetAtt Bucket.Arn",
+            [
+                (
+                    "Resources/Policy/Properties/PolicyDocument/Statement/0/Action",
+                    "s3:GetObject* does not apply to ${Bucket.Arn}; objects are <bucket>/*",
+                )
+            ],
+        ),
         ("Action: s3:GetObject, Resource: !Sub 'arn:aws:s3:::${Bucket}/*'", []),
     ],
 )

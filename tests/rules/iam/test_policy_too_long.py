@@ -22,7 +22,7 @@ def inline(count: int, resource: str = LONG) -> str:
 
 
 POLICIES = "Resources/Role/Properties/Policies"
-MANAGED = ", ".join(f"arn:aws:iam::123456789012:policy/p{n}" for n in range(21))
+MANAGED = ", ".join(f"arn:aws:iam::123456789012:policy/p{n}" for n in range(11))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ MANAGED = ", ".join(f"arn:aws:iam::123456789012:policy/p{n}" for n in range(21))
             [
                 (
                     "Resources/Role/Properties/ManagedPolicyArns",
-                    "Role has 21 managed policies, IAM attaches at most 20",
+                    "Role has 11 managed policies, IAM attaches 10 unless the quota is raised",
                 )
             ],
         ),
@@ -61,11 +61,11 @@ MANAGED = ", ".join(f"arn:aws:iam::123456789012:policy/p{n}" for n in range(21))
             [
                 (
                     "Resources/Role/Properties/ManagedPolicyArns",
-                    "Role has 21 managed policies, IAM attaches at most 20",
+                    "Role has 11 managed policies, IAM attaches 10 unless the quota is raised",
                 ),
                 (
                     "Resources/Role/Properties/ManagedPolicyArns",
-                    "Role has 22 managed policies, IAM attaches at most 20",
+                    "Role has 12 managed policies, IAM attaches 10 unless the quota is raised",
                 ),
             ],
         ),

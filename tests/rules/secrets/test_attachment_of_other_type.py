@@ -5,11 +5,14 @@ from snippets import template
 PARAMETERS = """\
   Kind: {Type: String, Default: 'AWS::Redshift::Cluster'}
 """
-RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}
+RESOURCES = """  Secret:
+    Type: AWS::SecretsManager::Secret
+    Properties: {SecretString: '{"username": "app"}'}
+  Plain: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}
   Cluster: {Type: AWS::RDS::DBCluster, Properties: {Engine: aurora-mysql}}
   Attachment:
     Type: AWS::SecretsManager::SecretTargetAttachment
-    Properties: {SecretId: !Ref Secret, BODY}
+    Properties: {BODY}
 """
 
 
@@ -17,7 +20,7 @@ RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {Genera
     ("body", "expected"),
     [
         (
-            "TargetId: !Ref Cluster, TargetType: 'AWS::RDS::DBInstance'",
+            ("SecretId: !Ref Secret, TargetId: !Ref Cluster, TargetType: 'AWS::RDS::DBInstance'"),
             [
                 (
                     "Resources/Attachment/Properties/TargetType",
@@ -26,7 +29,7 @@ RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {Genera
             ],
         ),
         (
-            "TargetId: !Ref Any, TargetType: 'AWS::RDS::Instance'",
+            "SecretId: !Ref Secret, TargetId: !Ref Any, TargetType: 'AWS::RDS::Instance'",
             [
                 (
                     "Resources/Attachment/Properties/TargetType",
@@ -41,7 +44,7 @@ RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {Genera
             ],
         ),
         (
-            "TargetId: !Ref Cluster, TargetType: !Ref Kind",
+            "SecretId: !Ref Secret, TargetId: !Ref Cluster, TargetType: !Ref Kind",
             [
                 (
                     "Resources/Attachment/Properties/TargetType",
@@ -54,8 +57,8 @@ RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {Genera
         ),
         (
             (
-                "TargetId: !Ref Cluster, TargetType: !If [IsUsed, "
-                "'AWS::RDS::DBInstance', 'AWS::RDS::DBCluster']"
+                "SecretId: !Ref Secret, TargetId: !Ref Cluster, TargetType: !If "
+                "[IsUsed, 'AWS::RDS::DBInstance', 'AWS::RDS::DBCluster']"
             ),
             [
                 (
@@ -64,9 +67,23 @@ RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {Genera
                 )
             ],
         ),
-        ("TargetId: !Ref Cluster, TargetType: 'AWS::RDS::DBCluster'", []),
-        ("TargetId: !Ref Any, TargetType: 'AWS::RDS::DBInstance'", []),
-        ("TargetId: !Ref Cluster, TargetType: !Ref Any", []),
+        # a password alone, to which nothing can be added
+        (
+            ("SecretId: !Ref Plain, TargetId: !Ref Cluster, TargetType: 'AWS::RDS::DBCluster'"),
+            [
+                (
+                    "Resources/Attachment/Properties/SecretId",
+                    (
+                        "Plain is no JSON object, to which the address could be added; give it "
+                        "a SecretStringTemplate and a GenerateStringKey"
+                    ),
+                )
+            ],
+        ),
+        (("SecretId: !Ref Any, TargetId: !Ref Cluster, TargetType: 'AWS::RDS::DBCluster'"), []),
+        (("SecretId: !Ref Secret, TargetId: !Ref Cluster, TargetType: 'AWS::RDS::DBCluster'"), []),
+        (("SecretId: !Ref Secret, TargetId: !Ref Any, TargetType: 'AWS::RDS::DBInstance'"), []),
+        ("SecretId: !Ref Secret, TargetId: !Ref Cluster, TargetType: !Ref Any", []),
     ],
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:

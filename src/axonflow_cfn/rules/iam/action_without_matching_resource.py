@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.permissions import acts_on, formats
+from axonflow_cfn.model.permissions import acts_on, covered, formats
 from axonflow_cfn.model.policies import Statement, of_kind
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -48,19 +48,22 @@ Resources:
                 if problem:
                     yield Finding(resource.path, problem)
             for action in statement.actions:
-                name = action.text or "*"
-                found = {acts_on(name, one) for one in statement.resources}
-                if "*" not in name and "?" not in name and found == {False}:
+                names = covered(action.text or "")
+                found = {acts_on(one, name) for one in names for name in statement.resources}
+                if found == {False}:
                     shown = ", ".join(one.shown for one in statement.resources)
                     yield Finding(
                         action.path,
-                        f"{action.shown} acts on none of {shown}; it takes {_takes(name)}",
+                        f"{action.shown} acts on none of {shown}; it takes {_takes(names[0])}",
                     )
 
 
 def _takes(action: str) -> str:
     found = formats(action) or ("*",)
-    shown = dict.fromkeys(arn.replace("?*", "*").replace("\1", "<name>") for arn in found)
+    shown = dict.fromkeys(
+        arn.replace("?*", "*").replace("\1", "<name>").replace("log-group::log-stream:", "")
+        for arn in found
+    )
     return " or ".join(sorted(shown, key=len)[:2])
 
 

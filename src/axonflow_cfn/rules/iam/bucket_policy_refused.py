@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from axonflow_cfn.model import Reference, TemplateModel, Value
-from axonflow_cfn.model.permissions import acts_on
+from axonflow_cfn.model.permissions import acts_on, covered
 from axonflow_cfn.model.policies import of_holder
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -54,9 +54,9 @@ Resources:
                             "policy this is",
                         )
                 for action in statement.actions:
-                    name = action.text or "*"
-                    found = {acts_on(name, one) for one in statement.resources}
-                    if "*" not in name and "?" not in name and found == {False}:
+                    names = covered(action.text or "")
+                    found = {acts_on(one, name) for one in names for name in statement.resources}
+                    if found == {False}:
                         shown = ", ".join(one.shown for one in statement.resources)
                         yield Finding(
                             action.path,

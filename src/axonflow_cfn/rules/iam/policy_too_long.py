@@ -19,7 +19,8 @@ _LIMITS = {
     ("AWS::KMS::Key", "resource"): 32768,
     ("AWS::S3::BucketPolicy", "resource"): 20480,
 }
-_MOST_ATTACHED = 20
+# The default quota; it can be raised.
+_MOST_ATTACHED = 10
 
 
 class PolicyTooLong(DeployabilityRule):
@@ -29,8 +30,9 @@ class PolicyTooLong(DeployabilityRule):
     shortdesc = "Policy is longer than IAM takes, or too many are attached"
     description = (
         "IAM counts the characters of a policy without white space, and refuses more than 6144 in "
-        "a managed policy, 10240 in all inline policies of a role, 4096 in a trust policy, and "
-        "more than 20 managed policies of a role. Split or shorten it, with wildcards for actions."
+        "a managed policy, 10240 in all inline policies of a role, 4096 in a trust policy, and, "
+        "unless the account's quota is raised, more than 10 managed policies of a role. Split or "
+        "shorten it, with wildcards for actions."
     )
     source_url = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
     tags = ["resources", "iam"]
@@ -76,7 +78,7 @@ Resources:
                         yield Finding(
                             arns.path,
                             f"{role.logical_id} has {len(elements)} managed policies, IAM attaches "
-                            f"at most {_MOST_ATTACHED}",
+                            f"{_MOST_ATTACHED} unless the quota is raised",
                         )
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model import Resource, TemplateModel
+from axonflow_cfn.model.secrets import contents, parse
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _TYPES = (
@@ -23,7 +24,8 @@ class AttachmentOfOtherType(DeployabilityRule):
     shortdesc = "TargetType of a secret attachment is not the target's type"
     description = (
         "Secrets Manager refuses an attachment whose TargetType is unknown or not that of the "
-        "TargetId. State the type of the resource, such as AWS::RDS::DBInstance."
+        "TargetId, and one of a secret that is no JSON object. State the type of the resource, "
+        "such as AWS::RDS::DBInstance."
     )
     source_url = (
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
@@ -32,7 +34,7 @@ class AttachmentOfOtherType(DeployabilityRule):
     tags = ["resources", "secretsmanager", "rds"]
     bad = """
 Resources:
-  Secret: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}
+  Secret: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: '{"username": "app"}'}}
   Cluster: {Type: AWS::RDS::DBCluster, Properties: {Engine: aurora-mysql}}
   Attachment:
     Type: AWS::SecretsManager::SecretTargetAttachment
@@ -41,8 +43,16 @@ Resources:
     good = bad.replace("'AWS::RDS::DBInstance'", "'AWS::RDS::DBCluster'")
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
-        """Compare type and target of each attachment."""
+        """Compare type, target and secret of each attachment."""
         for attachment in model.of_type("AWS::SecretsManager::SecretTargetAttachment"):
+            for owner in attachment.values("SecretId"):
+                secret = owner.follow("AWS::SecretsManager::Secret")
+                if secret and _is_plain(secret):
+                    yield Finding(
+                        owner.path,
+                        f"{secret.logical_id} is no JSON object, to which the address could be "
+                        "added; give it a SecretStringTemplate and a GenerateStringKey",
+                    )
             for kind, target in attachment.cases("TargetType", "TargetId"):
                 resource = target.follow()
                 if kind.text and kind.text not in _TYPES:
@@ -55,3 +65,10 @@ Resources:
                         kind.path,
                         f"{resource.logical_id} is an {resource.type}, not an {kind.shown}",
                     )
+
+
+def _is_plain(secret: Resource) -> bool:
+    """Whether a secret certainly holds something else than a JSON object."""
+    texts = [None if text.text == "{}" else parse(text) for text in contents(secret)]
+    generated = any(True for _ in secret.values("GenerateSecretString"))
+    return texts == [{}] if texts else generated
