@@ -101,3 +101,25 @@ def test_what_can_hold_together(assumed: str, possible: bool) -> None:  # noqa: 
 )
 def test_what_follows(assumed: str, then: str, implied: bool) -> None:  # noqa: FBT001 - a table's column
     assert model(TEMPLATE).conditions.implies(when(assumed), when(then)) is implied
+
+
+MAPPED = """
+Parameters:
+  Engine: {Type: String, Default: my-8, AllowedValues: [my-8, pg-16]}
+Mappings:
+  Engines: {my-8: {Family: mysql8.0}, pg-16: {Family: postgres16}}
+Conditions:
+  IsMySql: !Equals [!FindInMap [Engines, !Ref Engine, Family], mysql8.0]
+Resources:
+  Group:
+    Type: AWS::RDS::DBParameterGroup
+    Properties:
+      Family: !FindInMap [Engines, !Ref Engine, Family]
+      Description: !If [IsMySql, of MySQL, of PostgreSQL]
+"""
+
+
+def test_a_condition_that_looks_a_parameter_up_in_a_mapping() -> None:
+    group = model(MAPPED).resources["Group"]
+    found = {(f.text, d.text) for f, d in group.cases("Family", "Description")}
+    assert found == {("mysql8.0", "of MySQL"), ("postgres16", "of PostgreSQL")}

@@ -66,6 +66,8 @@ class Conditions:
         self._conditions: Mapping[str, Any] = conditions if isinstance(conditions, dict) else {}
         self._rules = tuple(_assertions(template.get("Rules")))
         self._allowed = allowed
+        mappings = template.get("Mappings")
+        self._mappings: Mapping[str, Any] = mappings if isinstance(mappings, dict) else {}
         self._compared: dict[str, set[str]] = {}
         self._collect(self._conditions)
         self._collect(list(self._rules))
@@ -132,12 +134,28 @@ class Conditions:
             case {"Fn::Or": [*items]}:
                 some = [self._evaluate(item, bound, pending, seen) for item in items]
             case {"Fn::Equals": [left, right]}:
-                return _equals(left, right, bound, pending)
+                left, right = (self._looked_up(one, bound, pending) for one in (left, right))
+                return None if None in (left, right) else _equals(left, right, bound, pending)
             case {"Fn::Contains": [[*choices], {"Ref": str(name)}]}:
                 some = [_equals({"Ref": name}, item, bound, pending) for item in choices]
             case _:
                 some = [None]
         return True if True in some else None if None in some else False
+
+    def _looked_up(
+        self, side: object, bound: Mapping[str, object], pending: list[str]
+    ) -> object | None:
+        """What Fn::FindInMap by a parameter gives; None if the parameter is still to be chosen."""
+        match side:
+            case {"Fn::FindInMap": [str(table), {"Ref": str(name)}, str(column)]}:
+                rows = self._mappings.get(table)
+                if name not in bound and isinstance(rows, dict):
+                    pending.append(name)
+                    return None
+                row = rows.get(str(bound.get(name))) if isinstance(rows, dict) else None
+                found: object = row.get(column) if isinstance(row, dict) else None
+                return side if found is None else found
+        return side
 
     def _domain(self, variable: str) -> list[str]:
         """The choices worth trying: each compared value, and one that differs from all."""
@@ -157,6 +175,9 @@ class Conditions:
                 self._note(name, [other])
             case {"Fn::Contains": [[*others], {"Ref": str(name)}]}:
                 self._note(name, others)
+            case {"Fn::FindInMap": [str(table), {"Ref": str(name)}, str()]}:
+                rows = self._mappings.get(table)
+                self._note(name, list(rows) if isinstance(rows, dict) else [])
             case dict():
                 self._collect(list(node.values()))
             case list():

@@ -1,0 +1,226 @@
+"""Which resources an IAM action can act on, by the Service Authorization Reference."""
+
+import json
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
+
+_OWN = "\1"
+"""Stands in an ARN for a name that CloudFormation makes: some characters but ':' and '/'."""
+
+# Actions that AWS documents with the Resource * alone.
+_ALONE = (
+    "autoscaling:describe*",
+    "cloudwatch:getmetricdata",
+    "cloudwatch:listmetrics",
+    "ec2:describe*",
+    "ec2messages:*",
+    "ecr:getauthorizationtoken",
+    "elasticloadbalancing:describe*",
+    "kms:listaliases",
+    "kms:listkeys",
+    "s3:listallmybuckets",
+    "secretsmanager:getrandompassword",
+    "secretsmanager:listsecrets",
+    "ssmmessages:*",
+    "sts:getcalleridentity",
+    "xray:get*",
+    "xray:put*",
+)
+
+_FIELDS = 6
+"""arn:partition:service:region:account:resource."""
+
+# What Ref or Fn::GetAtt of an attribute gives as an ARN. Types whose Ref is a name are not here.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
+_ARNS = {
+    ("AWS::DynamoDB::Table", "Arn"): "arn:*:dynamodb:?*:?*:table/\1",
+    ("AWS::ECR::Repository", "Arn"): "arn:*:ecr:?*:?*:repository/\1",
+    ("AWS::ECS::Cluster", "Arn"): "arn:*:ecs:?*:?*:cluster/\1",
+    ("AWS::ECS::Service", None): "arn:*:ecs:?*:?*:service/*",
+    ("AWS::ECS::TaskDefinition", None): "arn:*:ecs:?*:?*:task-definition/*",
+    ("AWS::EFS::FileSystem", "Arn"): "arn:*:elasticfilesystem:?*:?*:file-system/\1",
+    ("AWS::IAM::Role", "Arn"): "arn:*:iam::?*:role/*",
+    ("AWS::KMS::Key", "Arn"): "arn:*:kms:?*:?*:key/\1",
+    ("AWS::Lambda::Function", "Arn"): "arn:*:lambda:?*:?*:function:\1",
+    ("AWS::Logs::LogGroup", "Arn"): "arn:*:logs:?*:?*:log-group:\1:*",
+    ("AWS::S3::Bucket", "Arn"): "arn:*:s3:::\1",
+    ("AWS::SNS::Topic", None): "arn:*:sns:?*:?*:\1",
+    ("AWS::SNS::Topic", "TopicArn"): "arn:*:sns:?*:?*:\1",
+    ("AWS::SQS::Queue", "Arn"): "arn:*:sqs:?*:?*:\1",
+    ("AWS::SecretsManager::Secret", None): "arn:*:secretsmanager:?*:?*:secret:*-??????",
+    ("AWS::StepFunctions::StateMachine", None): "arn:*:states:?*:?*:stateMachine:\1",
+    ("AWS::StepFunctions::StateMachine", "Arn"): "arn:*:states:?*:?*:stateMachine:\1",
+}
+
+
+@cache
+def _services() -> dict[str, Any]:
+    """The table that cfn-lint ships: actions, the resource types of each, and their ARN formats."""
+    file = files("cfnlint.data.AdditionalSpecs").joinpath("Policies.json")
+    table: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return table
+
+
+def service_prefixes() -> frozenset[str]:
+    """Every prefix that an IAM action can have: 's3', 'ecs', ..."""
+    return frozenset(_services())
+
+
+@cache
+def formats(action: str) -> tuple[str, ...] | None:
+    """The ARNs that an action can act on, as patterns.
+
+    Args:
+        action: such as 's3:GetObject', without a wildcard.
+
+    Returns:
+        Patterns with `*` and `?`; () if the action takes only the Resource `*`; None if the action
+        is not known.
+    """
+    service, _, name = action.lower().partition(":")
+    table = _services().get(service)
+    if table is None or name not in table["Actions"]:
+        return None
+    kinds = table["Actions"][name].get("Resources") or []
+    kinds = [kinds] if isinstance(kinds, str) else kinds
+    known = {kind.lower(): facts for kind, facts in table["Resources"].items()}
+    if service == "logs" and not kinds:
+        # Checked against this ARN, as the messages of a denied call tell.
+        return ("arn:*:logs:?*:?*:log-group::log-stream:*",)
+    return tuple(
+        _narrow(service, name, kind) or _pattern(arn)
+        for kind in kinds
+        for arn in known.get(kind.lower(), {}).get("ARNFormats", ["*"])
+    )
+
+
+def covered(pattern: str) -> list[str]:
+    """The actions that a pattern such as 's3:Get*' covers; itself if it has no wildcard."""
+    service, _, name = pattern.lower().partition(":")
+    if not set("*?") & set(pattern):
+        return [pattern]
+    actions = _services().get(service, {}).get("Actions", {})
+    return [f"{service}:{action}" for action in actions if fnmatchcase(action, name)]
+
+
+def acts_on(action: str, resource: Value) -> bool | None:
+    """Whether an action can ever act on what a Resource names; None if that is not known."""
+    patterns = formats(action)
+    if patterns is None or _is_undecided(action, patterns, resource):
+        return None
+    if resource.text == "*":
+        return True
+    spelled = list(_spelled(resource))
+    if None in spelled or not spelled:
+        return None
+    arn = "".join(part for part in spelled if part is not None)
+    return any(_meet(arn, pattern) for pattern in patterns)
+
+
+def _is_undecided(action: str, patterns: tuple[str, ...], resource: Value) -> bool:
+    """Whether the table does not tell what AWS does."""
+    if not patterns:
+        # Some services check such actions against an ARN after all; these do not.
+        return not any(fnmatchcase(action.lower(), one) for one in _ALONE)
+    # Macros are resources of CreateChangeSet as well.
+    return action.lower().startswith("cloudformation:") and any(
+        isinstance(part, str) and ":transform/" in part for part in resource.parts
+    )
+
+
+def _pattern(arn: str) -> str:
+    """'arn:*:s3:::*' of the table's 'arn:${Partition}:s3:::.*'."""
+    arn = arn.replace("${Partition}", "*").replace("${Region}", "?*").replace("${Account}", "?*")
+    return re.sub(r"\$\{[^}]*\}", "*", arn).replace(".*", "*")
+
+
+def _narrow(service: str, name: str, kind: str) -> str | None:
+    """Tell objects from buckets and streams from groups, whose formats the table cuts short."""
+    if service == "s3":
+        return {"object": "arn:*:s3:::*/*", "bucket": "arn:*:s3:::\1"}.get(kind.lower())
+    # CloudWatch Logs checks the creation of a stream against the ARN of the stream.
+    if service == "logs" and (kind == "log-stream" or name == "createlogstream"):
+        return "arn:*:logs:?*:?*:log-group:*:log-stream:*"
+    return None
+
+
+def _spelled(resource: Value) -> Iterator[str | None]:
+    for part in resource.parts:
+        yield _text(resource, part)
+
+
+def _text(resource: Value, part: Part) -> str | None:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Symbol):
+        return "?*" if part.name.startswith("AWS::") else "*"
+    if isinstance(part, Reference) and part.logical_id in resource.model.resources:
+        kind = resource.model.resources[part.logical_id].type
+        arn = _ARNS.get((kind, part.attribute))
+        alone = resource.parts[0] == part
+        # Within an ARN a Ref is a name, of whatever kind.
+        return arn if alone else "*" if arn is None else None
+    return None if part is UNKNOWN else "*"
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether two ARN patterns can name the same resource; a wildcard stays in its field."""
+    ours, theirs = left.split(":", 5), right.split(":", 5)
+    if len(ours) < _FIELDS or len(theirs) < _FIELDS:
+        return _overlap(left, right)
+    return all(_overlap(our, their) for our, their in zip(ours, theirs, strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _overlap(left: str, right: str) -> bool:
+    """Whether some string fits both patterns."""
+    ours, theirs = _tokens(left), _tokens(right)
+    seen: set[tuple[int, int]] = set()
+    todo = [(0, 0)]
+    while todo:
+        place = todo.pop()
+        if place == (len(ours), len(theirs)):
+            return True
+        if place in seen:
+            continue
+        seen.add(place)
+        i, j = place
+        our = ours[i] if i < len(ours) else None
+        their = theirs[j] if j < len(theirs) else None
+        if our and our.many:
+            todo.append((i + 1, j))
+        if their and their.many:
+            todo.append((i, j + 1))
+        if our and their and _share(our.what, their.what):
+            todo.append((i + (not our.many), j + (not their.many)))
+    return False
+
+
+class _Token(NamedTuple):
+    """One character, '?' for any or _OWN for one of a name; or any number of them."""
+
+    what: str
+    many: bool
+
+
+@lru_cache(maxsize=4096)
+def _tokens(pattern: str) -> tuple[_Token, ...]:
+    found: list[_Token] = []
+    for item in pattern:
+        if item == _OWN:
+            found += [_Token(_OWN, many=False), _Token(_OWN, many=True)]
+        else:
+            found.append(_Token("?", many=True) if item == "*" else _Token(item, many=False))
+    return tuple(found)
+
+
+def _share(one: str, other: str) -> bool:
+    if "?" in {one, other} or one == other:
+        return True
+    return (one == _OWN and other not in {":", "/"}) or (other == _OWN and one not in {":", "/"})

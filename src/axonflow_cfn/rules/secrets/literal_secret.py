@@ -1,0 +1,101 @@
+"""W9612."""
+
+import re
+from collections.abc import Iterator
+
+from axonflow_cfn.model import Symbol, TemplateModel, Value
+from axonflow_cfn.model.secrets import contents, parse
+from axonflow_cfn.rule import DeployabilityRule, Finding
+
+_NAMES = re.compile(
+    r"(^|_|-)(password|passwd|passphrase|secret|secret_?key|token|api_?key|private_?key|"
+    r"access_?key|auth_?key)$",
+    re.IGNORECASE,
+)
+_KEY = re.compile(r"\b(AKIA|ASIA)[0-9A-Z]{16}\b")
+_URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/:@\s]+:([^/@\s]+)@")
+# What stands for a secret without being one.
+_HARMLESS = re.compile(
+    r"arn:.*|/.*|true|false|none|null|[0-9]+|\$.*|<.*>|\{\{resolve:.*|.*\.amazonaws\.com|"
+    r"empty|placeholder|dummy|todo|tbd|replace.*|update.*|your.*|to-?be-.*",
+    re.IGNORECASE,
+)
+_VARIABLES = (
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Environment.*"),
+    ("AWS::CodeBuild::Project", "Environment.EnvironmentVariables.*"),
+)
+
+
+class LiteralSecret(DeployabilityRule):
+    """A secret written into the template."""
+
+    id = "W9612"
+    shortdesc = "Secret is written in the template"
+    description = (
+        "Whoever can read the template, its repository or the stack has the secret, and every "
+        "stack of it the same one. Let Secrets Manager generate it (GenerateSecretString), or take "
+        "it as a NoEcho parameter."
+    )
+    source_url = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html"
+    tags = ["resources", "security"]
+    bad = """
+Resources:
+  Secret:
+    Type: AWS::SecretsManager::Secret
+    Properties: {SecretString: '{"username": "app", "password": "hunter2hunter2"}'}
+"""
+    good = """
+Resources:
+  Secret:
+    Type: AWS::SecretsManager::Secret
+    Properties:
+      GenerateSecretString:
+        GenerateStringKey: password
+        SecretStringTemplate: '{"username": "app"}'
+"""
+
+    def check(self, model: TemplateModel) -> Iterator[Finding]:
+        """Look at secrets, at variables with the name of one, and at URLs with a password."""
+        for secret in model.of_type("AWS::SecretsManager::Secret"):
+            for text in contents(secret):
+                yield from _in_secret(text)
+        for kind, path in _VARIABLES:
+            for resource in model.of_type(kind):
+                for variable in resource.values(path):
+                    for name, value in variable.cases("Name", "Value"):
+                        yield from _in_variable(name.text or "", value)
+        for function in model.of_type("AWS::Lambda::Function"):
+            for variables in function.values("Environment.Variables"):
+                for key, content in variables.items():
+                    yield from _in_variable(key, content)
+
+
+def _in_secret(text: Value) -> Iterator[Finding]:
+    parsed = parse(text)
+    if parsed:
+        for name, value in parsed.items():
+            if _NAMES.search(name) and value.text and _is_secret(text, value.text):
+                yield Finding(
+                    text.path, f"The template holds the {name} of this secret; generate it"
+                )
+    elif text.text and _is_secret(text, text.text) and text.text.strip() not in {"", "{}"}:
+        yield Finding(text.path, "The template holds this secret; generate it")
+
+
+def _is_secret(whole: Value, text: str) -> bool:
+    """Whether a text of a secret stands in the template, and is not what a parameter brings."""
+    open_ended = {part.name for part in whole.parts if isinstance(part, Symbol)}
+    return whole.sources <= open_ended and not _HARMLESS.fullmatch(text)
+
+
+def _in_variable(name: str, value: Value) -> Iterator[Finding]:
+    text = value.text or ""
+    literal = "".join(part for part in value.parts if isinstance(part, str))
+    if value.sources:
+        return
+    url = _URL.match(text)
+    secret = _NAMES.search(name) and text and not _HARMLESS.fullmatch(text)
+    if secret or _KEY.search(literal) or (url and not _HARMLESS.fullmatch(url[1])):
+        yield Finding(
+            value.path, f"The template holds the secret in {name}; pass it through Secrets"
+        )

@@ -1,0 +1,68 @@
+import pytest
+from linting import report
+from snippets import template
+
+PARAMETERS = """\
+  Who: {Type: String, Default: '*'}
+"""
+RESOURCES = """  Queue: {Type: AWS::SQS::Queue}
+  Policy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [!Ref Queue]
+      PolicyDocument:
+        Statement:
+          - {Effect: Allow, Action: sqs:SendMessage, Resource: !GetAtt Queue.Arn, BODY}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Principal: '*'",
+            [
+                (
+                    "Resources/Policy/Properties/PolicyDocument/Statement/0/Principal",
+                    "Policy allows everybody sqs:SendMessage; name who may, or add a Condition",
+                )
+            ],
+        ),
+        (
+            "Principal: {AWS: !Ref Who}",
+            [
+                (
+                    "Resources/Policy/Properties/PolicyDocument/Statement/0/Principal/AWS",
+                    "Policy allows everybody sqs:SendMessage; name who may, or add a Condition",
+                )
+            ],
+        ),
+        (
+            "Principal: {AWS: !If [IsUsed, '*', '123456789012']}",
+            [
+                (
+                    (
+                        "Resources/Policy/Properties/PolicyDocument/Statement/0/Principal/AWS/Fn"
+                        "::If/1"
+                    ),
+                    "Policy allows everybody sqs:SendMessage; name who may, or add a Condition",
+                )
+            ],
+        ),
+        (
+            "Principal: '*', Condition: {Bool: {'aws:SecureTransport': true}}",
+            [
+                (
+                    "Resources/Policy/Properties/PolicyDocument/Statement/0/Principal",
+                    "Policy allows everybody sqs:SendMessage; name who may, or add a Condition",
+                )
+            ],
+        ),
+        ("Principal: '*', Condition: {ArnEquals: {'aws:SourceArn': !Ref Any}}", []),
+        ("Principal: {AWS: !Ref AWS::AccountId}", []),
+        ("Principal: {AWS: !Ref Any}", []),
+        ("Principal: '*', Condition: !Ref Any", []),
+    ],
+)
+def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
+    assert report(template(RESOURCES, body, PARAMETERS), "W9527") == expected

@@ -1,0 +1,168 @@
+import pytest
+from linting import report
+from snippets import template
+
+PARAMETERS = """\
+  Trusted: {Type: String, AllowedValues: [lambda.amazonaws.com]}
+"""
+RESOURCES = """  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, BODY}]}
+  Profile: {Type: AWS::IAM::InstanceProfile, Properties: {Roles: [!Ref Role]}}
+  Database:
+    Type: AWS::RDS::DBInstance
+    Properties:
+      MonitoringInterval: 60
+      MonitoringRoleArn: !If [IsUsed, !GetAtt Role.Arn, !Ref Any]
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Principal: {Service: ecs-tasks.amazonaws.com}, Action: sts:AssumeRole",
+            [
+                (
+                    "Resources/Database/Properties/MonitoringRoleArn/Fn::If/1",
+                    (
+                        "Role does not trust monitoring.rds.amazonaws.com, which has to assume "
+                        "it; name that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+                (
+                    "Resources/Profile/Properties/Roles/0",
+                    (
+                        "Role does not trust ec2.amazonaws.com, which has to assume it; name "
+                        "that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+            ],
+        ),
+        # not monitoring.rds
+        (
+            (
+                "Principal: {Service: [ec2.amazonaws.com, rds.amazonaws.com]}, Action: "
+                "sts:AssumeRole"
+            ),
+            [
+                (
+                    "Resources/Database/Properties/MonitoringRoleArn/Fn::If/1",
+                    (
+                        "Role does not trust monitoring.rds.amazonaws.com, which has to assume "
+                        "it; name that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                )
+            ],
+        ),
+        (
+            "Principal: {Service: !Ref Trusted}, Action: sts:AssumeRole",
+            [
+                (
+                    "Resources/Database/Properties/MonitoringRoleArn/Fn::If/1",
+                    (
+                        "Role does not trust monitoring.rds.amazonaws.com, which has to assume "
+                        "it; name that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+                (
+                    "Resources/Profile/Properties/Roles/0",
+                    (
+                        "Role does not trust ec2.amazonaws.com, which has to assume it; name "
+                        "that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+            ],
+        ),
+        ("Principal: {Service: [ec2.amazonaws.com, !Ref Any]}, Action: sts:AssumeRole", []),
+        (
+            (
+                "Principal: {Service: !If [IsUsed, rds.amazonaws.com, "
+                "ec2.amazonaws.com]}, Action: sts:AssumeRole"
+            ),
+            [
+                (
+                    "Resources/Database/Properties/MonitoringRoleArn/Fn::If/1",
+                    (
+                        "Role does not trust monitoring.rds.amazonaws.com, which has to assume "
+                        "it; name that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                )
+            ],
+        ),
+        # one of the branches
+        (
+            (
+                "Principal: {Service: !If [IsUsed, monitoring.rds.amazonaws.com, "
+                "ec2.amazonaws.com]}, Action: sts:AssumeRole"
+            ),
+            [],
+        ),
+        (
+            (
+                "Principal: {Service: [ec2.amazonaws.com, "
+                "monitoring.rds.amazonaws.com]}, Action: sts:TagSession"
+            ),
+            [
+                (
+                    "Resources/Database/Properties/MonitoringRoleArn/Fn::If/1",
+                    (
+                        "Role does not trust monitoring.rds.amazonaws.com, which has to assume "
+                        "it; name that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+                (
+                    "Resources/Profile/Properties/Roles/0",
+                    (
+                        "Role does not trust ec2.amazonaws.com, which has to assume it; name "
+                        "that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+            ],
+        ),
+        (
+            "Principal: {AWS: '123456789012'}, Action: sts:AssumeRole",
+            [
+                (
+                    "Resources/Database/Properties/MonitoringRoleArn/Fn::If/1",
+                    (
+                        "Role does not trust monitoring.rds.amazonaws.com, which has to assume "
+                        "it; name that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+                (
+                    "Resources/Profile/Properties/Roles/0",
+                    (
+                        "Role does not trust ec2.amazonaws.com, which has to assume it; name "
+                        "that service as Principal of its AssumeRolePolicyDocument"
+                    ),
+                ),
+            ],
+        ),
+        (
+            (
+                "Principal: {Service: [ec2.amazonaws.com, "
+                "monitoring.rds.amazonaws.com]}, Action: sts:AssumeRole"
+            ),
+            [],
+        ),
+        (
+            (
+                "Principal: {Service: [ec2.amazonaws.com.cn, "
+                "monitoring.rds.amazonaws.com]}, Action: 'sts:*'"
+            ),
+            [],
+        ),
+        (
+            (
+                "Principal: {Service: [!Sub 'ec2.${AWS::URLSuffix}', "
+                "monitoring.rds.amazonaws.com]}, Action: sts:AssumeRole"
+            ),
+            [],
+        ),
+        ("Principal: {Service: !Ref Any}, Action: sts:AssumeRole", []),
+    ],
+)
+def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
+    assert report(template(RESOURCES, body, PARAMETERS), "E9502") == expected
