@@ -27,7 +27,7 @@ class AddressNamesAnotherDatabase(DeployabilityRule):
 Resources:
   Database:
     Type: AWS::RDS::DBInstance
-    Properties: {Engine: postgres, DBName: orders, MasterUsername: app}
+    Properties: {Engine: postgres, DBInstanceClass: db.t4g.small, AllocatedStorage: '20', DBName: orders, MasterUsername: app, ManageMasterUserPassword: true}
   Url:
     Type: AWS::SecretsManager::Secret
     Properties:
