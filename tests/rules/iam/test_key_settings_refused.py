@@ -3,7 +3,9 @@ from linting import report
 from snippets import template
 
 PARAMETERS = """\
-  Alias: {Type: String, Default: alias/aws/app}
+  Kind: {Type: String, Default: HMAC_256}
+  Kinds: {Type: String, Default: SYMMETRIC_DEFAULT, AllowedValues: [SYMMETRIC_DEFAULT, RSA_2048]}
+  Usages: {Type: String, Default: ENCRYPT_DECRYPT, AllowedValues: [ENCRYPT_DECRYPT, SIGN_VERIFY]}
 """
 RESOURCES = """  Key:
     Type: AWS::KMS::Key
@@ -48,18 +50,13 @@ RESOURCES = """  Key:
             ],
         ),
         (
-            (
-                "PendingWindowInDays: 7}\n"
-                "  Alias:\n"
-                "    Type: AWS::KMS::Alias\n"
-                "    Properties: {TargetKeyId: !Ref Key, AliasName: !Ref Alias"
-            ),
+            "KeySpec: !Ref Kind, KeyUsage: ENCRYPT_DECRYPT",
             [
                 (
-                    "Resources/Alias/Properties/AliasName",
+                    "Resources/Key/Properties/KeyUsage",
                     (
-                        "AWS keeps alias/aws/ for itself, got alias/aws/app (parameter Alias); "
-                        "rename it"
+                        "A key of HMAC_256 has no KeyUsage ENCRYPT_DECRYPT; allowed: "
+                        "GENERATE_VERIFY_MAC"
                     ),
                 )
             ],
@@ -67,16 +64,8 @@ RESOURCES = """  Key:
         ("EnableKeyRotation: true, KeyUsage: ENCRYPT_DECRYPT", []),
         ("KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY", []),
         ("KeySpec: !Ref Any, KeyUsage: SIGN_VERIFY, EnableKeyRotation: true", []),
-        (
-            (
-                "PendingWindowInDays: 7}\n"
-                "  Alias:\n"
-                "    Type: AWS::KMS::Alias\n"
-                "    Properties: {TargetKeyId: !Ref Key, AliasName: !Sub "
-                "'alias/${AWS::StackName}'"
-            ),
-            [],
-        ),
+        # only an odd choice of two parameters is wrong
+        ("KeySpec: !Ref Kinds, KeyUsage: !Ref Usages", []),
     ],
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:

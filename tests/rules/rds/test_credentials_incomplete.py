@@ -8,7 +8,7 @@ PARAMETERS = """\
 """
 RESOURCES = """  Db:
     Type: AWS::RDS::DBInstance
-    Properties: {BODY}
+    Properties: {AllocatedStorage: 20, BODY}
 """
 
 

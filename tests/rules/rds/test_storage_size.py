@@ -72,16 +72,9 @@ RESOURCES = """  Db:
                 )
             ],
         ),
-        # a whole declaration without a size
-        (
-            "Engine: mysql, MasterUsername: app",
-            [("Resources/Db/Properties", "An instance of mysql needs AllocatedStorage")],
-        ),
         (("Engine: postgres, StorageType: gp3, AllocatedStorage: 20, MaxAllocatedStorage: 22"), []),
         ("Engine: postgres, StorageType: gp2, AllocatedStorage: 5", []),
         ("Engine: postgres, AllocatedStorage: !Ref Any, MaxAllocatedStorage: 5", []),
-        ("Engine: postgres, MasterUsername: app, DBSnapshotIdentifier: !Ref Any", []),
-        ("Engine: aurora-mysql, MasterUsername: app", []),
     ],
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:

@@ -16,13 +16,13 @@ _USAGES = {
 
 
 class KeySettingsRefused(DeployabilityRule):
-    """A key or alias that KMS does not make."""
+    """A key that KMS does not make."""
 
     id = "E9537"
-    shortdesc = "KMS refuses the key's settings or the alias"
+    shortdesc = "KMS refuses the usage or the rotation of the key"
     description = (
-        "KMS refuses an alias below alias/aws/, which AWS keeps for itself, a KeyUsage that the "
-        "KeySpec does not have, and rotation of a key that is not symmetric. Change the setting."
+        "KMS refuses a KeyUsage that the KeySpec does not have, and rotation of a key that is not "
+        "symmetric. Change the setting."
     )
     source_url = (
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
@@ -31,21 +31,14 @@ class KeySettingsRefused(DeployabilityRule):
     tags = ["resources", "kms"]
     bad = """
 Resources:
-  Alias:
-    Type: AWS::KMS::Alias
-    Properties: {AliasName: alias/aws/app, TargetKeyId: 1234abcd-12ab-34cd-56ef-1234567890ab}
+  Key:
+    Type: AWS::KMS::Key
+    Properties: {KeySpec: RSA_2048, KeyUsage: SIGN_VERIFY, EnableKeyRotation: true}
 """
-    good = bad.replace("alias/aws/app", "alias/app")
+    good = bad.replace(", EnableKeyRotation: true", "")
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
-        """Look at each alias and key."""
-        for alias in model.of_type("AWS::KMS::Alias"):
-            for name in alias.values("AliasName"):
-                first = name.parts[0] if name.parts else ""
-                if isinstance(first, str) and first.startswith("alias/aws/"):
-                    yield Finding(
-                        name.path, f"AWS keeps alias/aws/ for itself, got {name.shown}; rename it"
-                    )
+        """Look at each key."""
         for key in model.of_type("AWS::KMS::Key"):
             for spec, usage, rotation in key.cases("KeySpec", "KeyUsage", "EnableKeyRotation"):
                 if not plausible(model, usage.when):

@@ -28,6 +28,7 @@ Resources:
     Properties:
       Engine: postgres
       AllocatedStorage: 20
+      DBInstanceClass: db.t4g.medium
       MasterUsername: app
       MasterUserPassword: !Ref Password
       ManageMasterUserPassword: true
@@ -43,7 +44,9 @@ Resources:
             "MasterUserSecretKmsKeyId",
         )
         for database in model.of_type(*DATABASES):
-            new = is_new(database)
+            # A size tells a whole declaration from a fragment.
+            sized = any(True for _ in database.values("AllocatedStorage"))
+            new = is_new(database) and (sized or database.type == "AWS::RDS::DBCluster")
             for user, password, managed, key in database.cases(*names):
                 on = managed.flag
                 off = managed.absent or on is False

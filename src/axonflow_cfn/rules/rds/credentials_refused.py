@@ -40,8 +40,8 @@ class CredentialsRefused(DeployabilityRule):
 Resources:
   Database:
     Type: AWS::RDS::DBInstance
-    Properties: {Engine: postgres, AllocatedStorage: 20, MasterUsername: admin,
-      ManageMasterUserPassword: true}
+    Properties: {Engine: postgres, DBInstanceClass: db.t4g.small, AllocatedStorage: 20,
+      MasterUsername: admin, ManageMasterUserPassword: true}
 """
     good = bad.replace(": admin", ": app")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.questions import plausible
-from axonflow_cfn.model.rds import has_common_storage, is_new
+from axonflow_cfn.model.rds import has_common_storage
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
@@ -25,8 +25,8 @@ class StorageSize(DeployabilityRule):
     id = "E9307"
     shortdesc = "AllocatedStorage is outside its range, or autoscaling ends below it"
     description = (
-        "RDS refuses an instance whose AllocatedStorage is missing or outside the range of its "
-        "storage type, and one whose MaxAllocatedStorage is not at least 10 % above it. Change the "
+        "RDS refuses an instance whose AllocatedStorage is outside the range of its storage "
+        "type, and one whose MaxAllocatedStorage is not at least 10 % above it. Change the "
         "figure."
     )
     source_url = (
@@ -45,11 +45,9 @@ Resources:
         """Look at the figures of each instance together."""
         for database in model.of_type("AWS::RDS::DBInstance"):
             names = ("Engine", "StorageType", "AllocatedStorage", "MaxAllocatedStorage")
-            for engine, kind, size, most, user in database.cases(*names, "MasterUsername"):
+            for engine, kind, size, most in database.cases(*names):
                 if not has_common_storage(engine) or not plausible(model, size.when):
                     continue
-                if size.absent and user.present and is_new(database):
-                    yield Finding(size.path, f"An instance of {engine.text} needs AllocatedStorage")
                 if size.number is None:
                     continue
                 least, largest = _SIZES.get(kind.text or "", (5, 65536))

@@ -41,6 +41,7 @@ Resources:
     Properties:
       Engine: postgres
       AllocatedStorage: 20
+      DBInstanceClass: db.t4g.medium
       MasterUsername: app
       MasterUserPassword: !Ref Password
   Secret:

@@ -40,6 +40,7 @@ Resources:
       Engine: postgres
       MasterUsername: app
       AllocatedStorage: 20
+      DBInstanceClass: db.t4g.medium
       MasterUserPassword: !Sub '{{resolve:secretsmanager:${Secret}}}'
 """
     good = bad.replace("Length: 32", "Length: 32, ExcludePunctuation: true")
