@@ -18,6 +18,9 @@ def refusals(template: Mapping[str, Any], given: Mapping[str, str], existing: Lo
         template: plain data, intrinsic functions in long form.
         given: parameter values by name.
         existing: what the account has, for rules that look at it.
+
+    Raises:
+        KeyError: a rule looks at a thing, or at an attribute of it, that ``existing`` lacks.
     """
     values = parameter_values(template, given)
     missing = [name for name in template.get("Parameters", {}) if name not in values]
@@ -108,6 +111,8 @@ class _Facts:
 
     def _value(self, value: Any) -> Any:  # noqa: ANN401 text or a list of it
         match value:
+            case list():
+                return [self._value(item) for item in value]
             case {"Ref": name}:
                 return self._values[name]
             case {"Fn::ValueOf": [name, attribute]}:

@@ -254,6 +254,12 @@ def secret_arn_param(name: str, variable: str) -> Param:
     )
 
 
+STOCK_NAMES = frozenset(
+    value.name for value in list(globals().values()) if isinstance(value, Param)
+)
+"""Names of the template's own parameters, which an extra secret cannot take."""
+
+
 def _given(param: Param) -> Not:
     return Not(Equals(param.ref, ""))
 

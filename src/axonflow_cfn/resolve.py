@@ -11,6 +11,7 @@ from typing import Any
 
 PARTITIONS: Mapping[str, tuple[str, str]] = {
     "cn-": ("aws-cn", "amazonaws.com.cn"),
+    "eusc-": ("aws-eusc", "amazonaws.eu"),
     "us-gov-": ("aws-us-gov", "amazonaws.com"),
 }
 """Partition and URL suffix by the start of a region's name; every other region is ``aws``."""

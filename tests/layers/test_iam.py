@@ -11,7 +11,14 @@ from awacs.aws import Action
 from deployments import DEFAULTS, ParameterSet
 from resolved import search
 
-from axonflow_cfn import AgentConfig, OrchestratorConfig, TemplateConfig, build_template, layers
+from axonflow_cfn import (
+    AgentConfig,
+    ConfigError,
+    OrchestratorConfig,
+    TemplateConfig,
+    build_template,
+    layers,
+)
 from axonflow_cfn import trust as trust_module
 
 ROLES = ("TaskExecutionRole", "TaskRole", "DatabaseMonitoringRole")
@@ -179,3 +186,10 @@ def test_the_roles_above_are_all_there_are() -> None:
         "AWS::IAM::Policy",
         "AWS::IAM::ManagedPolicy",
     }
+
+
+def test_an_extra_secret_cannot_take_a_parameter_of_the_template() -> None:
+    config = TemplateConfig(agent=AgentConfig(secrets={"KEY": "VpcId"}))
+    with pytest.raises(ConfigError) as caught:
+        build_template(config)
+    assert str(caught.value) == 'secrets.KEY: got "VpcId"; allowed: a name of its own'

@@ -12,6 +12,7 @@ from troposphere.iam import Policy, Role
 
 from axonflow_cfn import parameters as p
 from axonflow_cfn.config import TemplateConfig
+from axonflow_cfn.errors import ConfigError
 from axonflow_cfn.fragment import Fragment, Param, described
 from axonflow_cfn.layers.database import Database
 from axonflow_cfn.layers.logs import Logs
@@ -68,10 +69,18 @@ def build_iam(config: TemplateConfig, *, logs: Logs, database: Database) -> Iam:
 
 
 def _secret_params(config: TemplateConfig) -> list[Param]:
-    """Return one parameter for each extra secret; two variables may share one."""
+    """Return one parameter for each extra secret; two variables may share one.
+
+    Raises:
+        ConfigError: the name is one of the template's own parameters.
+    """
     variables: dict[str, list[str]] = {}
     for service in (config.agent, config.orchestrator):
         for variable, name in service.secrets.items():
+            if name in p.STOCK_NAMES:
+                raise ConfigError(
+                    [(f"secrets.{variable}", f'got "{name}"; allowed: a name of its own')]
+                )
             users = variables.setdefault(name, [])
             if variable not in users:
                 users.append(variable)

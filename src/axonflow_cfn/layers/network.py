@@ -14,6 +14,7 @@ from axonflow_cfn.naming import name_tag, stack_named
 
 LOAD_BALANCER = "LoadBalancer"
 HTTPS_LISTENER = "HttpsListener"
+_SUBNETS = (p.PRIVATE_SUBNET_1, p.PRIVATE_SUBNET_2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,7 @@ def build_network(config: TemplateConfig) -> Network:
     load_balancer_group, agent_group, orchestrator_group, database_group = (
         GetAtt(group.title, "GroupId") for group in groups
     )
-    subnets = (p.PRIVATE_SUBNET_1.ref, p.PRIVATE_SUBNET_2.ref)
+    subnets = tuple(subnet.ref for subnet in _SUBNETS)
     load_balancer = _load_balancer(load_balancer_group, subnets)
     target_group = _agent_target_group(config)
     naming = certificate.build_naming(LOAD_BALANCER)
@@ -76,8 +77,7 @@ def build_network(config: TemplateConfig) -> Network:
         fragment=Fragment(
             params=(
                 p.VPC_ID,
-                p.PRIVATE_SUBNET_1,
-                p.PRIVATE_SUBNET_2,
+                *_SUBNETS,
                 p.ALLOWED_CIDR,
                 p.CERTIFICATE_ARN,
                 p.PRIVATE_CA_ARN,
@@ -208,23 +208,21 @@ def _listeners(
 
 
 def _subnet_rule() -> Rule:
-    all_subnets = "AWS::EC2::Subnet::Id"
-    zones = {"Fn::ValueOfAll": [all_subnets, "AvailabilityZone"]}
-    first_zone = {"Fn::ValueOf": [p.PRIVATE_SUBNET_1.name, "AvailabilityZone"]}
+    # Fn::ValueOf names each subnet: AWS's pages disagree on whether Fn::ValueOfAll looks at the
+    # parameters or at everything in the account.
+    vpcs, zones = (
+        [{"Fn::ValueOf": [subnet.name, attribute]} for subnet in _SUBNETS]
+        for attribute in ("VpcId", "AvailabilityZone")
+    )
     return Rule(
         "Subnets",
         (
             (
-                {
-                    "Fn::EachMemberEquals": [
-                        {"Fn::ValueOfAll": [all_subnets, "VpcId"]},
-                        p.VPC_ID.ref.to_dict(),
-                    ]
-                },
+                {"Fn::EachMemberEquals": [vpcs, p.VPC_ID.ref.to_dict()]},
                 "Choose PrivateSubnet1 and PrivateSubnet2 from the VPC chosen in VpcId.",
             ),
             (
-                {"Fn::Not": [{"Fn::EachMemberEquals": [zones, first_zone]}]},
+                {"Fn::Not": [{"Fn::EachMemberEquals": [zones[:1], zones[1]]}]},
                 "Choose PrivateSubnet1 and PrivateSubnet2 in different Availability Zones.",
             ),
         ),

@@ -11,7 +11,7 @@ from typing import Any
 from botocore.session import get_session
 from ministack.app import main
 from ministack.services import ecs, secretsmanager
-from ministack.services.cloudformation import engine, provisioners
+from ministack.services.cloudformation import provisioners
 from verify.lifecycle.ecs_names import camel_case
 from verify.lifecycle.moto_types import (
     SCALABLE_TARGET,
@@ -32,33 +32,6 @@ def body(response: tuple[int, Any, bytes]) -> dict[str, Any]:
     parsed: dict[str, Any] = json.loads(content)
     return parsed
 
-
-# Rules: Fn::ValueOfAll is about "all parameters of type AWS::EC2::Subnet::Id" (template reference,
-# "Rule functions"); MiniStack reads every subnet of the account, the default VPC's included.
-
-evaluate_rules = engine._evaluate_rules
-
-
-def of_parameters(node: Any, parameters: Mapping[str, Any]) -> Any:
-    if isinstance(node, list):
-        return [of_parameters(item, parameters) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if set(node) == {"Fn::ValueOfAll"}:
-        kind, attribute = node["Fn::ValueOfAll"]
-        names = (name for name, declared in parameters.items() if declared["Type"] == kind)
-        return [{"Fn::ValueOf": [name, attribute]} for name in names]
-    return {key: of_parameters(item, parameters) for key, item in node.items()}
-
-
-def evaluate_rules_of_parameters(
-    template: dict[str, Any], values: dict[str, Any], conditions: dict[str, bool]
-) -> None:
-    rules = of_parameters(template.get("Rules", {}), template.get("Parameters", {}))
-    evaluate_rules({**template, "Rules": rules}, values, conditions)
-
-
-engine._evaluate_rules = evaluate_rules_of_parameters
 
 # Secrets: Ref is the ARN (MiniStack: the name), and GenerateSecretString takes GetRandomPassword's
 # options (MiniStack's handler knows ExcludeCharacters alone, its service knows them all).

@@ -20,8 +20,7 @@ def names(table: str) -> frozenset[str]:
               policies, of the same date. https://docs.aws.amazon.com/IAM/latest/UserGuide/
               reference_policies_elements_principal.html
             - `postgres_parameters`, `mysql_parameters`: DB parameters of RDS and Aurora, from the
-              parameter pages of both user guides (June 2023) and the manuals of PostgreSQL 18 and
-              MySQL 8.4.
+              parameter pages of both user guides (June 2023); newer names were added by hand.
 
     AWS adds to all of them, so a name that is not in a table may still exist.
     """

@@ -27,7 +27,13 @@ class AddressNamesAnotherDatabase(DeployabilityRule):
 Resources:
   Database:
     Type: AWS::RDS::DBInstance
-    Properties: {Engine: postgres, DBInstanceClass: db.t4g.small, AllocatedStorage: '20', DBName: orders, MasterUsername: app, ManageMasterUserPassword: true}
+    Properties:
+      Engine: postgres
+      DBInstanceClass: db.t4g.small
+      AllocatedStorage: '20'
+      DBName: orders
+      MasterUsername: app
+      ManageMasterUserPassword: true
   Url:
     Type: AWS::SecretsManager::Secret
     Properties:
