@@ -83,6 +83,11 @@ lock: .venv/.dev ## resolve the lock files anew
 	npm --prefix tests/verify/postgres --silent --omit-lockfile-registry-resolved --package-lock-only install
 LOCK := --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe --no-header
 
+.PHONY: mutate
+mutate: .venv/.verify ## break layers and builder; list the breaks no test notices
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 .PHONY: clean
 clean: ## remove what the other targets installed and cached
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis $(NODE_PG)

@@ -153,10 +153,9 @@ def test_unequal_parameters_do_not_merge() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["VpcId", "Database"])
-def test_an_extra_secret_cannot_take_a_name_of_the_template(name: str) -> None:
-    config = TemplateConfig(agent=AgentConfig(secrets={"KEY": name}))
-    with pytest.raises(AssemblyError, match=f" {name} is declared "):
+def test_an_extra_secret_cannot_take_a_name_of_the_template() -> None:
+    config = TemplateConfig(agent=AgentConfig(secrets={"KEY": "Database"}))
+    with pytest.raises(AssemblyError, match=" Database is declared "):
         build_template(config)
 
 
