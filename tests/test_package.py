@@ -66,8 +66,3 @@ def test_a_package_is_written_whole_or_not_at_all(package: Package, tmp_path: Pa
     )
     assert {path.name for path in tmp_path.iterdir()} == set(NAMES)
     assert [(tmp_path / name).read_bytes() for name in NAMES[:2]] == [b"old", b"old"]
-
-
-def test_the_committed_artifact_is_what_is_built(committed: Path) -> None:
-    built = build_package(TemplateConfig()).files
-    assert built == {name: (committed / name).read_bytes() for name in built}
