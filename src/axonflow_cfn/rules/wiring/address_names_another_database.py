@@ -27,11 +27,16 @@ class AddressNamesAnotherDatabase(DeployabilityRule):
 Resources:
   Database:
     Type: AWS::RDS::DBInstance
-    Properties: {Engine: postgres, DBName: orders, MasterUsername: app}
+    Properties:
+      Engine: postgres
+      AllocatedStorage: 20
+      DBName: orders
+      MasterUsername: main
+      ManageMasterUserPassword: true
   Url:
     Type: AWS::SecretsManager::Secret
     Properties:
-      SecretString: !Sub postgresql://app:x@${Database.Endpoint.Address}:5432/order
+      SecretString: !Sub postgresql://main:x@${Database.Endpoint.Address}:5432/order
   Task:
     Type: AWS::ECS::TaskDefinition
     Properties:
