@@ -29,15 +29,14 @@ Resources:
     Type: AWS::RDS::DBInstance
     Properties:
       Engine: postgres
-      DBInstanceClass: db.t4g.small
-      AllocatedStorage: '20'
+      AllocatedStorage: 20
       DBName: orders
-      MasterUsername: app
+      MasterUsername: main
       ManageMasterUserPassword: true
   Url:
     Type: AWS::SecretsManager::Secret
     Properties:
-      SecretString: !Sub postgresql://app:x@${Database.Endpoint.Address}:5432/order
+      SecretString: !Sub postgresql://main:x@${Database.Endpoint.Address}:5432/order
   Task:
     Type: AWS::ECS::TaskDefinition
     Properties:
