@@ -9,6 +9,8 @@ from axonflow_cfn.model.values import Part, Symbol, Value, compose
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private characters: no template has them
 _TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+# No JSON begins like this, whatever follows: a URL does.
+_NEVER_JSON = re.compile(rf"\s*[^\s{_OPEN}{{\[\"\-\dtfn]")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ def parse(source: Value) -> JsonText:
         reason = f"{error.msg} in line {error.lineno}"
     # A number may stand there without quotes, and a parameter may hold any piece of JSON.
     open_ended = any(isinstance(part, Symbol) and "::" not in part.name for part in source.parts)
+    open_ended = open_ended and not _NEVER_JSON.match(marked)
     try:
         json.loads(_TOKEN.sub("1", marked))
     except json.JSONDecodeError:

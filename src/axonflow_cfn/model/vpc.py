@@ -30,10 +30,16 @@ def targets(route: Resource) -> Iterator[list[tuple[str, Value]]]:
         yield [(k, v) for k, v in zip(_TARGETS, values, strict=True) if v.present]
 
 
-def exported(model: TemplateModel, logical_id: str) -> bool:
-    """Whether an output hands a resource to others, who may add to it."""
-    outputs = model.template.get("Outputs")
-    return any(mention.name == logical_id for mention in mentions(outputs))
+def exported(model: TemplateModel, logical_id: str, *harmless: str) -> bool:
+    """Whether an output hands a resource to others, who may add to it.
+
+    Args:
+        model: the template.
+        logical_id: of the resource.
+        harmless: its attributes by which nobody can add to it, such as a DNS name.
+    """
+    outputs = mentions(model.template.get("Outputs"))
+    return any(m.name == logical_id and m.attribute not in harmless for m in outputs)
 
 
 def table(subnet: Resource) -> Resource | None:

@@ -79,6 +79,15 @@ Resources:
                 ),
             ],
         ),
+        (
+            "DomainName: !Sub 'api_v1.${Any}', SubjectAlternativeNames: [api-v1.example.com]",
+            [
+                (
+                    "Resources/Certificate/Properties/DomainName",
+                    "api_v1.${Any} holds '_'; names are letters, digits, hyphens and dots",
+                ),
+            ],
+        ),
         ("DomainName: !Ref Any", []),
         ("DomainName: '*.example.com'", []),
         ("DomainName: !Sub '*.${Any}'", []),

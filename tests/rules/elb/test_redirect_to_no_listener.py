@@ -72,3 +72,11 @@ Resources:
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:
     assert report(TEMPLATE.replace("VALUE", value), "W9208") == expected
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"), [("!GetAtt Balancer.DNSName", 1), ("!Ref Balancer", 0)]
+)
+def test_only_who_knows_the_balancer_s_arn_can_add_a_listener(output: str, expected: int) -> None:
+    template = TEMPLATE.replace("VALUE", "Port: '8443'") + f"Outputs: {{B: {{Value: {output}}}}}"
+    assert len(report(template, "W9208")) == expected

@@ -13,6 +13,21 @@ RESOURCES = """BODY"""
     [
         (
             (
+                "  T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: "
+                "[{Name: a, Image: 'a:1', DockerLabels: {x: y, password: !Ref Password}}]}}"
+            ),
+            [
+                (
+                    "Resources/T/Properties/ContainerDefinitions/0/DockerLabels/password",
+                    (
+                        "AWS::ECS::TaskDefinition shows the NoEcho parameter Password in plain "
+                        "text; pass the ARN of a secret instead"
+                    ),
+                )
+            ],
+        ),
+        (
+            (
                 "  P: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: "
                 "!Sub 'x${Password}'}}"
             ),

@@ -18,6 +18,9 @@ RESOURCES = """  Generated:
   Typed:
     Type: AWS::SecretsManager::Secret
     Properties: {SecretString: !Sub '{"host": "${Any}", "port": ${Port}}'}
+  Url:
+    Type: AWS::SecretsManager::Secret
+    Properties: {SecretString: !Sub 'postgresql://${Any}@${Any}:${Port}/app'}
   Unknown: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: !Ref Any}}
   Attached:
     Type: AWS::SecretsManager::Secret
@@ -59,6 +62,21 @@ BODY
                 (
                     "Resources/Task/Properties/ContainerDefinitions/0/Secrets/0/ValueFrom",
                     "Plain has no key password: it is no JSON object",
+                )
+            ],
+        ),
+        # not JSON, whatever the parameter holds
+        (
+            (
+                "  Task:\n"
+                "    Type: AWS::ECS::TaskDefinition\n"
+                "    Properties: {ContainerDefinitions: [{Name: a, Image: 'a:1', "
+                "Secrets: [{Name: S, ValueFrom: !Sub '${Url}:url::'}]}]}"
+            ),
+            [
+                (
+                    "Resources/Task/Properties/ContainerDefinitions/0/Secrets/0/ValueFrom",
+                    "Url has no key url: it is no JSON object",
                 )
             ],
         ),

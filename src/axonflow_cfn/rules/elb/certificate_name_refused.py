@@ -1,5 +1,6 @@
 """E9237."""
 
+import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
@@ -8,6 +9,9 @@ from axonflow_cfn.rule import DeployabilityRule, Finding
 _LONGEST = 64
 """RFC 5280's limit for a common name, which ACM states for the first domain name."""
 
+# https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
+_ODD = re.compile(r"[^A-Za-z0-9.*-]")
+
 
 class CertificateNameRefused(DeployabilityRule):
     """A domain name that ACM refuses."""
@@ -15,8 +19,9 @@ class CertificateNameRefused(DeployabilityRule):
     id = "E9237"
     shortdesc = "Domain name of a certificate is not allowed"
     description = (
-        "ACM refuses a first name of more than 64 characters, and an asterisk anywhere but as "
-        "the whole first label. Put a longer name into SubjectAlternativeNames."
+        "ACM refuses a first name of more than 64 characters, an asterisk anywhere but as the "
+        "whole first label, and other characters than letters, digits, hyphens and dots. Put a "
+        "longer name into SubjectAlternativeNames."
     )
     source_url = (
         "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html"
@@ -51,6 +56,12 @@ Resources:
                             domain.path,
                             f"{domain.shown}: an asterisk can only be the whole first label; "
                             "change it",
+                        )
+                    if odd := _ODD.search(_literal(domain)):
+                        yield Finding(
+                            domain.path,
+                            f"{domain.shown} holds {odd[0]!r}; names are letters, digits, "
+                            "hyphens and dots",
                         )
 
 

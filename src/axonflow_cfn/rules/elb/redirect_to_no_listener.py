@@ -75,7 +75,8 @@ def _ports(balancer: Resource) -> set[str] | None:
     """Every port that a load balancer may listen on; None if others may add to it."""
     model = balancer.model
     users = model.users_of(balancer.logical_id)
-    if exported(model, balancer.logical_id) or any(u.type.startswith(_STACKS) for u in users):
+    handed_on = exported(model, balancer.logical_id, *_HARMLESS)
+    if handed_on or any(user.type.startswith(_STACKS) for user in users):
         return None
     found = [v.text for u in users if u.type == LISTENER for v in u.values("Port")]
     return None if None in found else {text for text in found if text}
@@ -83,3 +84,6 @@ def _ports(balancer: Resource) -> set[str] | None:
 
 _STACKS = ("AWS::CloudFormation::", "AWS::SSM::Parameter", "Custom::")
 """The beginnings of types that can hand a load balancer to others."""
+
+_HARMLESS = ("CanonicalHostedZoneID", "DNSName", "LoadBalancerFullName")
+"""Attributes by which nobody can add a listener."""

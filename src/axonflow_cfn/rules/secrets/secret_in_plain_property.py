@@ -13,6 +13,7 @@ _PLACES: dict[str, tuple[str, ...]] = {
     "AWS::EC2::LaunchTemplate": (),
     "AWS::ECS::TaskDefinition": (
         "ContainerDefinitions.*.Command.*",
+        "ContainerDefinitions.*.DockerLabels",
         "ContainerDefinitions.*.EntryPoint.*",
         "ContainerDefinitions.*.LogConfiguration.Options",
     ),
