@@ -146,6 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return FAILURE  # the reader (head, less) has seen enough
         message = f"standard output: cannot write: {error.strerror}"
     else:
+        gc.freeze()  # or the interpreter would still collect it all once, at exit
         return status
     print(f"axonflow-cfn: {message}", file=sys.stderr)
     return FAILURE
