@@ -156,6 +156,15 @@ def diagram(options: argparse.Namespace) -> int:
     return _write(diagram_files(template), options.directory)
 
 
+def docs(options: argparse.Namespace) -> int:
+    """Write the customer's guide."""
+    with _extra("docs"):
+        from axonflow_cfn.docs.guide import guide_files
+    from axonflow_cfn.config import load_config
+
+    return _write(guide_files(load_config(options.config)), options.directory)
+
+
 @contextmanager
 def _extra(name: str) -> "Iterator[None]":
     """Say which optional extra brings a package that cannot be imported."""

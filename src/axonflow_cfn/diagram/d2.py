@@ -18,7 +18,7 @@ _CLASSES = """classes: {
     shape: rectangle; width: WIDTH; height: HEIGHT
     label.near: bottom-center; icon.near: top-center
     style: {
-      font-size: 16; font-color: "#16191f"
+      font-size: 16; font-color: "#16191f"; bold: false
       fill: "#ffffff"; stroke: "#d5dbdb"; stroke-width: 1; border-radius: 6
     }
   }
@@ -32,9 +32,13 @@ _CLASSES = """classes: {
       fill: "#f4faf0"; stroke: "#7aa116"; stroke-dash: 3; border-radius: 4
     }
   }
-  heading: {shape: text; style: {font-size: 20; font-color: "#16191f"}}
-  connects: {style: {font-size: 18; font-color: "#16191f"; stroke: "#232f3e"}}
-  copies: {style: {font-size: 16; font-color: "#16191f"; stroke: "#232f3e"; stroke-dash: 4}}
+  heading: {shape: text; style: {font-size: 20; bold: false; font-color: "#16191f"}}
+  connects: {style: {font-size: 18; italic: false; font-color: "#16191f"; stroke: "#232f3e"}}
+  copies: {
+    style: {
+      font-size: 16; italic: false; font-color: "#16191f"; stroke: "#232f3e"; stroke-dash: 4
+    }
+  }
 }"""
 
 
