@@ -28,6 +28,12 @@ help: ## list the targets
 template: .venv/.runtime ## build, verify and write templates/
 	$(BIN)/axonflow-cfn package
 
+.PHONY: docs
+docs: .venv/.dev ## write the guide, the diagram and the rules' page
+	$(BIN)/axonflow-cfn diagram
+	$(BIN)/axonflow-cfn docs
+	$(BIN)/axonflow-cfn rules --format markdown > docs/rules.md
+
 .PHONY: test
 test: .venv/.dev ## the tests
 	$(BIN)/python -m pytest -n 2

@@ -70,6 +70,24 @@ def parser() -> argparse.ArgumentParser:
 
     _add_cost(commands.add_parser("cost", help="estimate what a deployment costs a month"))
 
+    diagram = commands.add_parser("diagram", help="draw the architecture: SVG, PNG and Mermaid")
+    diagram.add_argument(
+        "template",
+        nargs="?",
+        metavar="TEMPLATE",
+        help="a file or git revision; default: what is built now",
+    )
+    _add_config(diagram)
+    diagram.add_argument("-d", "--directory", type=Path, default=Path("docs"), help="default: docs")
+
+    docs = commands.add_parser(
+        "docs", help="write the customer's guide: Markdown and one HTML page"
+    )
+    _add_config(docs)
+    docs.add_argument(
+        "-d", "--directory", type=Path, default=Path("docs/guide"), help="default: docs/guide"
+    )
+
     rules = commands.add_parser("rules", help="list or explain the rules of the pack")
     rules.add_argument("id", nargs="?", metavar="ID|path", help="a rule, or: where the pack is")
     rules.add_argument("--format", choices=("text", "json", "markdown"), default="text")

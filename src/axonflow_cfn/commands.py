@@ -4,11 +4,12 @@ import argparse
 import json
 import shutil
 import sys
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from axonflow_cfn.cost.estimate import Estimate
@@ -120,14 +121,14 @@ def cost(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _plot(compared: "Sequence[Estimate]", file: "Path") -> None:
+def _plot(compared: "Sequence[Estimate]", file: Path) -> None:
     from axonflow_cfn.cost.plot import comparison_svg
     from axonflow_cfn.files import write_whole
 
     write_whole({file: comparison_svg(compared).encode()})
 
 
-def _refresh(template: "Mapping[str, Any]", region: str, file: "Path") -> int:
+def _refresh(template: "Mapping[str, Any]", region: str, file: Path) -> int:
     from axonflow_cfn.cost.prices import PRICES, load_prices, to_json
     from axonflow_cfn.cost.refresh import fetch
     from axonflow_cfn.files import write_whole
@@ -141,6 +142,47 @@ def _refresh(template: "Mapping[str, Any]", region: str, file: "Path") -> int:
     print(f"{file}: {len(new.regions[region])} prices for {region}")
     if missing:
         print(f"not on the price list of {region}: {', '.join(missing)}")
+    return GOOD
+
+
+def diagram(options: argparse.Namespace) -> int:
+    """Draw the architecture of a template."""
+    with _extra("docs"):
+        from axonflow_cfn.diagram.picture import diagram_files
+    from axonflow_cfn.diff.source import built_template, read_template
+
+    named = options.template
+    template = read_template(named) if named else built_template(options.config)
+    return _write(diagram_files(template), options.directory)
+
+
+def docs(options: argparse.Namespace) -> int:
+    """Write the customer's guide."""
+    with _extra("docs"):
+        from axonflow_cfn.docs.guide import guide_files
+    from axonflow_cfn.config import load_config
+
+    return _write(guide_files(load_config(options.config)), options.directory)
+
+
+@contextmanager
+def _extra(name: str) -> "Iterator[None]":
+    """Say which optional extra brings a package that cannot be imported."""
+    from axonflow_cfn.errors import MissingExtraError
+
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(name, error.name) from None
+
+
+def _write(files: "Mapping[str, bytes]", directory: Path) -> int:
+    """Write files into a directory, all or none, and list them."""
+    from axonflow_cfn.files import write_whole
+
+    write_whole({directory / name: content for name, content in files.items()})
+    for name, content in files.items():
+        print(f"{directory / name}  {len(content):,} bytes")
     return GOOD
 
 

@@ -6,6 +6,7 @@
     ├── AssemblyError   layers that do not fit together
     ├── ConfigError     a wrong value in axonflow.toml or in a TemplateConfig (also a ValueError)
     ├── FileError       a file that cannot be read or written
+    ├── MissingExtraError   a package of an optional extra that is not installed
     ├── ParameterError  parameter values that CloudFormation would refuse
     ├── PriceError      prices that cannot be read or fetched
     └── RenderError     a template that CloudFormation would not take
@@ -42,6 +43,16 @@ class ConfigError(AxonflowCfnError, ValueError):
 
 class FileError(AxonflowCfnError):
     """A file that cannot be read or written, with the reason the system gave."""
+
+
+class MissingExtraError(AxonflowCfnError):
+    """A package that an optional extra of this library brings, and that is not installed."""
+
+    def __init__(self, extra: str, package: str | None) -> None:
+        """Name the package, and how to install the extra."""
+        super().__init__(
+            f"{package} is not installed; install it with: pip install 'axonflow-cfn[{extra}]'"
+        )
 
 
 class ParameterError(AxonflowCfnError):
