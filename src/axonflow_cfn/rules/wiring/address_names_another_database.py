@@ -29,6 +29,7 @@ Resources:
     Type: AWS::RDS::DBInstance
     Properties:
       Engine: postgres
+      DBInstanceClass: db.t4g.small
       AllocatedStorage: 20
       DBName: orders
       MasterUsername: main
