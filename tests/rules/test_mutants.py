@@ -49,6 +49,17 @@ def _path(keys: tuple[str | int, ...]) -> str:
     return "/" + "/".join(str(key) for key in keys)
 
 
+def _value(kind: str, given: Any, holder: Any, key: Any) -> Any:
+    if kind == "repeat":
+        text, count = given
+        return text * count
+    if kind == "replace":
+        old, new = given
+        assert old in holder[key]
+        return holder[key].replace(old, new)
+    return given
+
+
 def _edits(mutant: dict[str, Any], template: Any) -> Iterator[tuple[Any, Any, Any]]:
     """What to put where: the holder, the key and the new value."""
     for kind in ("set", "repeat", "replace"):
@@ -57,14 +68,7 @@ def _edits(mutant: dict[str, Any], template: Any) -> Iterator[tuple[Any, Any, An
             holder = template
             for parent in parents:
                 holder = holder[parent]
-            if kind == "repeat":
-                text, count = given
-                given = text * count
-            if kind == "replace":
-                old, new = given
-                assert old in holder[key], f"{path} does not hold {old}"
-                given = holder[key].replace(old, new)
-            yield holder, key, given
+            yield holder, key, _value(kind, given, holder, key)
 
 
 def _broken(template: Any, mutant: dict[str, Any]) -> Any:
@@ -72,7 +76,6 @@ def _broken(template: Any, mutant: dict[str, Any]) -> Any:
         if key == "-":
             holder.append(value)
         else:
-            assert holder != value
             holder[key] = value
     for path in mutant.get("remove", []):
         *parents, key = _keys(path)

@@ -20,10 +20,6 @@ CHECKED_USES: dict[tuple[str, str], tuple[str, str]] = {
     ("AWS::ECS::ClusterCapacityProviderAssociations", "Cluster"): _CLUSTER,
     ("AWS::ECS::Service", "CapacityProviderStrategy.*.CapacityProvider"): _CAPACITY,
     ("AWS::ECS::Service", "Cluster"): _CLUSTER,
-    ("AWS::ECS::Service", "DeploymentConfiguration.Alarms.AlarmNames.*"): (
-        "AWS::CloudWatch::Alarm",
-        "AlarmName",
-    ),
     ("AWS::ECS::Service", "TaskDefinition"): ("AWS::ECS::TaskDefinition", "Family"),
     ("AWS::ElastiCache::CacheCluster", "CacheSubnetGroupName"): (
         "AWS::ElastiCache::SubnetGroup",

@@ -78,6 +78,8 @@ RESOURCES = """  Role:
             [],
         ),
         ("Principal: {Service: ec2.amazonaws.com}, Action: sts:AssumeRole", []),
+        # The load balancer role of ECS: nothing is documented for it.
+        ("Principal: {Service: ecs.amazonaws.com}, Action: sts:AssumeRole", []),
         ("Principal: {Service: !Ref Any}, Action: sts:AssumeRole", []),
     ],
 )

@@ -7,6 +7,7 @@ Conditions: {IsFirst: !Equals [!Ref First, 'yes']}
 Resources:
   Service: {Type: AWS::ECS::Service, Properties: {%s}}
   Other: {Type: AWS::ECS::Service, Properties: {}}
+  Running: {Type: Custom::Running, Properties: {ServiceToken: arn}}
   Target:
     Type: AWS::ApplicationAutoScaling::ScalableTarget
     Properties: {ResourceId: %s}
@@ -30,6 +31,7 @@ def message(count: str) -> str:
         ("DesiredCount: !Ref Count", JOINED, [(PATH, message("5 (parameter Count)"))]),
         ("DesiredCount: !If [IsFirst, 1, 9]", OWN, [(PATH, message("1"))]),
         ("DesiredCount: !If [IsFirst, 1, !Ref AWS::NoValue]", OWN, []),
+        ("DesiredCount: !GetAtt Running.Count", OWN, []),
         ("LaunchType: FARGATE", OWN, []),
         ("DesiredCount: 2", "!Sub 'service/main/${Other.Name}'", []),
         ("DesiredCount: 2", "service/main/typed-by-hand", []),

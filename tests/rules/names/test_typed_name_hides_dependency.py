@@ -74,6 +74,20 @@ Resources:
 """,
             [],
         ),
+        # ECS takes an alarm that does not exist yet, which the alarm on the service needs.
+        (
+            """
+  Alarm:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      AlarmName: busy
+      Dimensions: [{Name: ServiceName, Value: !GetAtt Service.Name}]
+  Service:
+    Type: AWS::ECS::Service
+    Properties: {DeploymentConfiguration: {Alarms: {AlarmNames: [busy], Enable: true}}}
+""",
+            [],
+        ),
         (
             """
   Database: {Type: AWS::RDS::DBInstance, Properties: {DBSubnetGroupName: shared}}

@@ -7,6 +7,7 @@ PARAMETERS = """\
   Generated: {Type: String, NoEcho: true, Default: ''}
   Listed: {Type: String, NoEcho: true, Default: a, AllowedValues: [a, b]}
   Stored: {Type: 'AWS::SSM::Parameter::Value<String>', NoEcho: true, Default: /app/password}
+  DBUsername: {Type: String, NoEcho: true, Default: app}
   Asked: {Type: String, NoEcho: true}
   Shown: {Type: String, Default: changeme}
 """

@@ -11,7 +11,6 @@ _SERVICES = {
     "backup": "aws-backup/latest/devguide/cross-service-confused-deputy-prevention.html",
     "cloudtrail": "awscloudtrail/latest/userguide/cross-service-confused-deputy-prevention.html",
     "codebuild": "codebuild/latest/userguide/cross-service-confused-deputy-prevention.html",
-    "ecs": "AmazonECS/latest/developerguide/cross-service-confused-deputy-prevention.html",
     "ecs-tasks": "AmazonECS/latest/developerguide/cross-service-confused-deputy-prevention.html",
     "monitoring.rds": "AmazonRDS/latest/UserGuide/cross-service-confused-deputy-prevention.html",
     "scheduler": "scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html",

@@ -49,7 +49,9 @@ Resources:
         }
         for service in model.of_type("AWS::ECS::Service"):
             counts = [count for (count,) in service.cases("DesiredCount")]
-            if service.logical_id in scaled and all(count.present for count in counts):
+            # A custom resource can look up how many tasks run.
+            known = all(count.present and not count.reference for count in counts)
+            if service.logical_id in scaled and known:
                 for count in counts[:1]:
                     yield Finding(
                         (*service.path, "Properties", "DesiredCount"),

@@ -1,9 +1,13 @@
 """W9611."""
 
+import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.rule import DeployabilityRule, Finding
+
+# NoEcho is at times stated for the whole address of a database.
+_OTHER = re.compile(r"(user|name|login|host|port|endpoint|address)$", re.IGNORECASE)
 
 
 class PasswordParameterDefault(DeployabilityRule):
@@ -32,7 +36,7 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at the default of each parameter that is masked."""
         for name, parameter in model.parameters.items():
-            kind = parameter.type in {"String", "Number"}
+            kind = parameter.type in {"String", "Number"} and not _OTHER.search(name)
             # A parameter whose values are all listed is no password.
             if parameter.no_echo and kind and parameter.default and not parameter.allowed:
                 yield Finding(
