@@ -64,6 +64,22 @@ verify: .venv/.verify $(SCANNERS) $(NODE_PG)/.package-lock.json ## the slow, ind
 security: .venv/.dev $(SCANNERS) ## run the scanners and write docs/security.md
 	PYTHONPATH=tests $(BIN)/python -m scanners.report
 
+.tools/cdk/python/.installed: benchmarks/cdk/python/requirements.lock
+	@test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	@touch $@
+
+# TypeScript is compiled beforehand, as its users do before they deploy.
+.tools/cdk/typescript/.installed: $(wildcard benchmarks/cdk/typescript/*)
+	@mkdir -p $(@D) && cp $^ $(@D)
+	npm --prefix $(@D) --silent --ignore-scripts --no-audit --no-fund ci
+	cd $(@D) && node_modules/.bin/tsc -p .
+	@touch $@
+
+.PHONY: bench
+bench: .venv/.dev .tools/cdk/python/.installed .tools/cdk/typescript/.installed ## time it against the alternatives, write benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/bench.py
+
 .PHONY: check
 check: .venv/.verify ## format, lint and types
 	$(BIN)/ruff format --check .
@@ -85,6 +101,8 @@ lock: .venv/.dev ## resolve the lock files anew
 	@# Their versions decide what docs/security.md says: run `make security` after this.
 	for name in checkov iam trivy; do \
 	  $(BIN)/pip-compile --quiet --upgrade $(LOCK) -o tests/scanners/$$name.lock tests/scanners/$$name.in; done
+	$(BIN)/pip-compile --quiet --upgrade $(LOCK) -o benchmarks/cdk/python/requirements.lock benchmarks/cdk/python/requirements.in
+	npm --prefix benchmarks/cdk/typescript --silent --omit-lockfile-registry-resolved --package-lock-only install
 	npm --prefix tests/scanners --silent --omit-lockfile-registry-resolved --package-lock-only install
 	npm --prefix tests/verify/postgres --silent --omit-lockfile-registry-resolved --package-lock-only install
 LOCK := --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --strip-extras --allow-unsafe --no-header

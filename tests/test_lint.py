@@ -162,3 +162,22 @@ def test_the_regions_are_one_of_each_partition() -> None:
 def test_the_repository_holds_no_configuration_of_cfn_lint() -> None:
     """Suppressions lie on one resource each; a file would be global."""
     assert list(ROOT.glob(".cfnlintrc*")) == []
+
+
+def test_several_processes_find_what_one_does(
+    bad: Path, linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the rule objects themselves, and with positioned text sent as text."""
+    files = [bad]
+    for name, text in (("b", BUCKET % "s"), ("c", "a: ["), ("d", "Resources: {A: 5}")):
+        files.append(tmp_path / f"{name}.yaml")
+        files[-1].write_text(text)
+    shared = linter.lint(files)
+    report = linter.report(shared)
+    monkeypatch.setattr("sys.platform", "darwin")  # where nothing is forked
+    alone = linter.lint(files)
+    assert len({match.filename for match in shared}) == len(files)
+    assert [(str(match), match.rule) for match in shared] == [
+        (str(match), match.rule) for match in alone
+    ]
+    assert report == linter.report(alone)

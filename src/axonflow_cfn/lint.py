@@ -15,7 +15,7 @@ from cfnlint.runner.cli import get_formatter
 
 from axonflow_cfn import rules
 from axonflow_cfn.errors import FileError
-from axonflow_cfn.strict import validate
+from axonflow_cfn.parallel import lint_files
 
 REGIONS = ("us-east-1", "us-gov-west-1", "cn-north-1")
 """One region of each partition: a template that suits these suits its partitions."""
@@ -46,17 +46,25 @@ class Linter:
         Raises:
             FileError: a file is nothing cfn-lint can judge.
         """
-        # cfn-lint takes names for patterns: a literal one may hold a bracket.
-        names = [glob.escape(str(file)) for file in files]
-        self._runner.config = ConfigMixIn([*self._arguments, "--template", *names])
-        try:
-            found = list(self._runner.run())
-        except (AttributeError, TypeError, RecursionError) as error:  # it trusts some shapes
-            listed = ", ".join(str(file) for file in files)
-            raise FileError(f"{listed}: cfn-lint cannot read the template: {error}") from None
+        found = list(lint_files(self._lint_file, files, self._runner.rules))
+        self._runner.config = self._config(files)  # the report counts them
         if strict:
+            from axonflow_cfn.strict import validate  # noqa: PLC0415 the validator is large
+
             found += [match for file in files for match in validate(file)]
         return sorted(found, key=lambda match: (match.filename, match.linenumber, match.rule.id))
+
+    def _lint_file(self, file: Path) -> list[Match]:
+        self._runner.config = self._config([file])
+        try:
+            return list(self._runner.run())
+        except (AttributeError, TypeError, RecursionError) as error:  # it trusts some shapes
+            raise FileError(f"{file}: cfn-lint cannot read the template: {error}") from None
+
+    def _config(self, files: Sequence[Path]) -> ConfigMixIn:
+        # cfn-lint takes names for patterns: a literal one may hold a bracket.
+        names = [glob.escape(str(file)) for file in files]
+        return ConfigMixIn([*self._arguments, "--template", *names])
 
     def report(self, found: list[Match]) -> str:
         """Return the findings in the linter's format."""
