@@ -17,7 +17,7 @@ _HOST_NAME = re.compile(
     r"(.*?)_?(HOST|HOSTNAME|SERVER|ADDRESS|ADDR|ENDPOINT)(NAME)?", re.IGNORECASE
 )
 _BEFORE = r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^\s/@]*@)?|^|(?<=[\s,;@\"'=(]))"
-_AFTER = r"(?::(?:(?P<port>\d+)|\$\{[^}]*\}))?(?=[/?#,;\s\"')&]|$)"
+_AFTER = r"(?::(?:(?P<port>\d+)|(?P<put_in>\$\{[^}]*\})))?(?=[/?#,;\s\"')&]|$)"
 
 
 @dataclass(frozen=True)
@@ -104,9 +104,12 @@ def _addressed(
     spelled = "".join(map(show, value.parts))
     for found in re.finditer(_BEFORE + re.escape(server.host) + _AFTER, spelled):
         port = float(found["port"]) if found["port"] else None
-        if port is None and found["scheme"]:
+        if port is None and found["put_in"]:
+            if "." not in found["put_in"]:
+                continue  # a parameter; the server's own Endpoint.Port would need no look
+        elif port is None and found["scheme"]:
             port = _SCHEME_PORTS.get(found["scheme"].lower())
-        if port is None:
+        if port is None and not found["put_in"]:
             whole = found.group() == spelled
             port = _beside(name, value, settings) if whole else _in_json(server.host, value)
         yield Connection(client, server, port, value)
@@ -126,11 +129,11 @@ def _beside(name: str, value: Value, settings: list[tuple[str, Value]]) -> float
     """The port in the setting DB_PORT for the host in DB_HOST."""
     match = _HOST_NAME.fullmatch(name)
     prefix = match[1].upper() if match else None
-    ports = [
+    ports = {
         other.number
         for key, other in settings
         if prefix is not None
         and key.upper().replace("_", "") == f"{prefix}PORT".replace("_", "")
         and value.model.together(value, other) is not None
-    ]
-    return ports[0] if len(ports) == 1 else None
+    } - {None}
+    return ports.pop() if len(ports) == 1 else None

@@ -149,8 +149,8 @@ def _ports(resource: Resource) -> frozenset[float] | None:
         for port, engine in resource.cases("Port", "Engine"):
             names = [n for n in _ENGINE_PORTS if (engine.text or "").lower().startswith(n)]
             found.add(port.number if port.present else _ENGINE_PORTS[names[0]] if names else None)
-    known = frozenset(port for port in found if port is not None)
-    return known if len(known) == len(found) and found else None
+    # Of a parameter its default counts, although it may hold another port.
+    return frozenset(port for port in found if port is not None) or None
 
 
 def _listened(balancer: Resource) -> frozenset[float] | None:
