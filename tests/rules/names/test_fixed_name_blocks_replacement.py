@@ -95,6 +95,18 @@ Resources:
         ),
         (
             """
+      {Name: !If [Odd, !Ref Id, tg]}
+""",
+            [],
+        ),
+        (
+            """
+      {Name: !If [Odd, tg, !Ref 'AWS::NoValue'], Port: !If [Odd, 80, !Ref Port]}
+""",
+            [],
+        ),
+        (
+            """
       {Name: tg, Port: 80, HealthCheckPath: !Ref Id}
 """,
             [],

@@ -48,19 +48,23 @@ Resources:
             for resource in model.of_type(kind) if kind != "AWS::ECS::TaskDefinition" else ():
                 fixed = [name for name in resource.values(key) if not name.sources]
                 for path in _create_only(kind) if fixed else ():
-                    yield from _changing(resource.values(path), path, f"{key} {fixed[0].shown}")
+                    if path != key:
+                        yield from _changing(resource.values(path), path, key, fixed)
 
 
-def _changing(values: Iterator[Value], path: str, name: str) -> Iterator[Finding]:
+def _changing(
+    values: Iterator[Value], path: str, key: str, fixed: list[Value]
+) -> Iterator[Finding]:
     seen: set[str] = set()
     for value in values:
-        for parameter in sorted(value.sources - seen):
+        names = [name for name in fixed if value.model.together(name, value) is not None]
+        for parameter in sorted(value.sources - seen) if names else ():
             if _changes(value, parameter):
                 seen.add(parameter)
                 yield Finding(
                     value.path,
                     f"parameter {parameter} can't change: {path} needs a replacement, which "
-                    f"{name} forbids; make it a constant or leave the name out",
+                    f"{key} {names[0].shown} forbids; make it a constant or leave the name out",
                 )
 
 

@@ -7,11 +7,12 @@ from axonflow_cfn.model.name_forms import NAME_FORMS
 from axonflow_cfn.model.values import Symbol
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
-# These have rules of their own: E9229 and E9405.
+# These have rules of their own: E9229, E9405 and E9537.
 _ELSEWHERE = {
     "AWS::EC2::SecurityGroup",
     "AWS::ElasticLoadBalancingV2::LoadBalancer",
     "AWS::ElasticLoadBalancingV2::TargetGroup",
+    "AWS::KMS::Alias",
 }
 _SAMPLES = {"AWS::AccountId": "123456789012", "AWS::Region": "us-east-1"}
 
