@@ -125,8 +125,18 @@ TAKES: dict[tuple[str, str], _Takes] = {
 }  # fmt: skip
 """By type and property: the types it can refer to, and Ref (None) or attribute to use."""
 
+# Properties that take further types than these; of those only the attribute is looked at.
+_OPEN = {
+    ("AWS::Events::Rule", "Targets.*.Arn"),
+    ("AWS::Lambda::EventSourceMapping", "EventSourceArn"),
+    ("AWS::Lambda::Permission", "SourceArn"),
+    ("AWS::Logs::SubscriptionFilter", "DestinationArn"),
+    ("AWS::SecretsManager::SecretTargetAttachment", "TargetId"),
+}
+# Types whose attributes can hold anything.
+_CARRIERS = ("AWS::CloudFormation::", "AWS::SSM::Parameter", "AWS::Serverless::", "Custom::")
+
 _CUSTOM_TOKEN: _Takes = {**_FUNCTION, **_TOPIC}
-_KNOWN = {kind for takes in (*TAKES.values(), _CUSTOM_TOKEN) for kind in takes}
 
 
 @dataclass(frozen=True)
@@ -145,11 +155,11 @@ class WrongReference:
 
 
 def wrong_references(model: TemplateModel) -> Iterator[WrongReference]:
-    """Every reference to something else than TAKES says; unknown types are let pass."""
+    """Every reference to something else than TAKES says."""
     for (kind, path), takes in TAKES.items():
         for user in model.of_type(kind):
             for value in user.values(path):
-                yield from _compare(value, path, takes)
+                yield from _compare(value, path, takes, closed=(kind, path) not in _OPEN)
     for user in model.resources.values():
         if user.type.startswith("Custom::") or user.type == "AWS::CloudFormation::CustomResource":
             for value in user.values("ServiceToken"):
@@ -161,7 +171,12 @@ def wrong_references(model: TemplateModel) -> Iterator[WrongReference]:
                 yield from _compare(endpoint, f"Endpoint with Protocol {protocol.text}", ends)
 
 
-def _compare(value: Value, key: str, takes: _Takes) -> Iterator[WrongReference]:
-    found = value.follow(*_KNOWN)
-    if found and value.reference and value.reference.attribute not in takes.get(found.type, ()):
+def _compare(
+    value: Value, key: str, takes: _Takes, *, closed: bool = True
+) -> Iterator[WrongReference]:
+    found = value.follow()
+    if found is None or value.reference is None or found.type.startswith(_CARRIERS):
+        return
+    right = takes.get(found.type)
+    if value.reference.attribute not in right if right else closed:
         yield WrongReference(value, key.removesuffix(".*").rpartition(".")[2], takes)

@@ -66,6 +66,22 @@ Resources:
             """
   Alarm:
     Type: AWS::CloudWatch::Alarm
+    Properties: {Namespace: AWS/ApplicationELB, MetricName: HealthyHosts}
+""",
+            [
+                (
+                    "Resources/Alarm/Properties/MetricName",
+                    (
+                        "AWS/ApplicationELB has no metric HealthyHosts; did you mean "
+                        "HealthyHostCount?"
+                    ),
+                ),
+            ],
+        ),
+        (
+            """
+  Alarm:
+    Type: AWS::CloudWatch::Alarm
     Properties:
       Metrics: [{Id: m, MetricStat: {Metric: {Namespace: AWS/RDS, MetricName: CPUUtilisation}}}]
 """,

@@ -126,6 +126,22 @@ Resources:
                 ),
             ],
         ),
+        (
+            """
+  Policy:
+    Type: AWS::ApplicationAutoScaling::ScalingPolicy
+    Properties: {ScalingTargetId: !Ref Queue}
+""",
+            [
+                (
+                    "Resources/Policy/Properties/ScalingTargetId",
+                    (
+                        "ScalingTargetId does not take ${Queue} of AWS::SQS::Queue; it takes "
+                        "AWS::ApplicationAutoScaling::ScalableTarget"
+                    ),
+                ),
+            ],
+        ),
         # Right, of another kind that may be right, not a reference, not known.
         (
             """
@@ -164,6 +180,13 @@ Resources:
   Permission:
     Type: AWS::Lambda::Permission
     Properties: {FunctionName: !Ref Function, SourceArn: !Ref Group}
+""",
+            [],
+        ),
+        (
+            """
+  Rule: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !GetAtt Bus.Arn}]}}
+  Bus: {Type: AWS::Events::EventBus}
 """,
             [],
         ),

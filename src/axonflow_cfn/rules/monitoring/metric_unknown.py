@@ -71,7 +71,7 @@ def _meant(use: MetricUse) -> str:
     if use.name in names:
         return ""
     by_letters = {name.lower(): name for name in names}
-    close = get_close_matches(use.name.lower(), by_letters, n=1, cutoff=0.8)
+    close = get_close_matches(use.name.lower(), by_letters, n=1, cutoff=0.75)
     if close:
         return by_letters[close[0]]
     others = sorted(other for other, known in METRICS.items() if use.name in known)
