@@ -77,7 +77,7 @@ def test_the_labels_carry_the_templates_figures() -> None:
         "Database_PrivateSubnet2": ("PostgreSQL 15", "standby"),
         "Certificate_card": ("Certificate Manager", "certificate of port 443"),
         "Registry_card": ("Marketplace registry", "2 container images"),
-        "Route53_card": ("Route 53", "private zone, optional", "alias record, optional"),
+        "Route53_card": ("Route 53", "optional private zone", "optional alias record"),
         "CloudMap_card": ("Cloud Map", "1 namespace, 1 service"),
         "SecretsManager_card": ("Secrets Manager", "2 or 3 secrets"),
         "CloudWatch_card": ("CloudWatch", "2 log groups, 12 alarms", "1 dashboard"),
@@ -153,7 +153,7 @@ def test_other_images_are_not_marketplaces() -> None:
     ("resources", "cards"),
     [
         ("Q: {Type: 'AWS::SQS::Queue'}", [("SQS", "1 Queue")]),
-        ("Q: {Type: 'Custom::Thing', Condition: C}", [("Thing", "resource, optional")]),
+        ("Q: {Type: 'Custom::Thing', Condition: C}", [("Thing", "optional resource")]),
         ("Db: {Type: 'AWS::RDS::DBInstance'}", []),
         ("S: {Type: 'AWS::ECS::Service'}", []),
     ],

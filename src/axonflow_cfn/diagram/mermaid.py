@@ -22,9 +22,11 @@ def _lines(architecture: Architecture) -> Iterator[str]:
         yield from _nodes((nodes[subnet] for nodes in columns if subnet in nodes), "      ")
         yield "    end"
     yield "  end"
-    yield '  subgraph Services["AWS services beside the VPC"]'
-    yield from _nodes(architecture.services, "    ")
-    yield "  end"
+    # One node: without arrows among them, several would need more room than the VPC.
+    beside = (
+        f"{title}: {', '.join(rest)}" for title, *rest in (s.lines for s in architecture.services)
+    )
+    yield f"  Services[{_text('<br/>'.join(('AWS services beside the VPC', *beside)))}]"
     for edge in architecture.edges:
         line = "-.->" if edge.dashed else "-->"
         yield f"  {edge.source} {line}|{_text(edge.label)}| {edge.target}"

@@ -128,7 +128,7 @@ def _counted(model: TemplateModel) -> Iterator[Node]:
 def _amount(always: int, sometimes: int, noun: str) -> str:
     """How many there are, of which some only as the customer chooses."""
     if not always:
-        return f"{noun}, optional"
+        return f"optional {noun}"
     if not sometimes:
         return _number(always, noun)
     return f"{always} {'or' if sometimes == 1 else 'to'} {_number(always + sometimes, noun)}"

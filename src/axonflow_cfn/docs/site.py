@@ -1,6 +1,5 @@
 """The guide as one HTML page that needs nothing else: styles, script, picture and data inside."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,30 +42,22 @@ def write_site(facts: Facts, pages: Mapping[str, str], svg: str) -> str:
     """
     book = load_prices()
     regions = {region: formula(facts.template, book, region=region) for region in book.regions}
-    return (
-        environment()
-        .get_template("index.html.jinja")
-        .render(
-            version=facts.config.version,
-            pages=PAGES,
-            sections={name: Markup(_html(name, pages[name])) for name in PAGES},  # noqa: S704 our own pages
-            svg=Markup(svg),  # noqa: S704 our own picture
-            style=_asset("style.css"),
-            script=_asset("page.js"),
-            data=_json(regions),
-            regions=list(regions),
-            fields=list(_fields(facts, regions)),
-        )
+    template = environment().get_template("index.html.jinja")
+    return template.render(
+        version=facts.config.version,
+        pages=PAGES,
+        sections={name: Markup(_html(name, pages[name])) for name in PAGES},  # noqa: S704 our own
+        svg=Markup(svg),  # noqa: S704 our own
+        style=_asset("style.css"),
+        script=_asset("page.js"),
+        regions=regions,
+        fields=list(_fields(facts, regions)),
     )
 
 
 def _asset(name: str) -> Markup:
-    return Markup((files("axonflow_cfn.docs") / "templates" / name).read_text(encoding="utf-8"))  # noqa: S704 our own files
-
-
-def _json(data: object) -> Markup:
-    """JSON inside a script element, which ``</`` would end."""
-    return Markup(json.dumps(data, separators=(",", ":")).replace("</", "<\\/"))  # noqa: S704 escaped
+    file = files("axonflow_cfn.docs") / "templates" / name
+    return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 our own
 
 
 def _fields(facts: Facts, regions: Mapping[str, Mapping[str, Any]]) -> Iterator[Field]:
@@ -92,8 +83,9 @@ def _html(page: str, text: str) -> str:
         for child in token.children or ():
             if child.type == "link_open":
                 child.attrSet("href", _link(page, str(child.attrGet("href"))))
-    # A wide table scrolls by itself, also by keyboard; the page never does.
+    # What is wide scrolls by itself, also by keyboard; the page never does.
     html: str = markdown.renderer.render(tokens, markdown.options, {})
+    html = html.replace("<pre>", '<pre tabindex="0">')
     html = html.replace("<table>", '<div class="table" tabindex="0"><table>')
     return html.replace("</table>", "</table></div>")
 

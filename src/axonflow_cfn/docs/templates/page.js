@@ -51,7 +51,7 @@
       ? `${wrong.labels[0].textContent}: give a whole number from ${wrong.min} to ${wrong.max}.`
       : "";
     const { currency, items, outside, licences } = regions[value("region")];
-    const shown = (amount) => (wrong ? "–" : money(amount, currency));
+    const shown = (amount) => (wrong ? "-" : money(amount, currency));
     const counted = items.filter((item) => counts(item.when));
     const rows = [...new Set(items.map((item) => item.group))].map((group) => {
       const row = document.createElement("tr");
