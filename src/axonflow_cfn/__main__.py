@@ -1,7 +1,5 @@
 """``python -m axonflow_cfn``."""
 
-import sys
+from axonflow_cfn.cli import run
 
-from axonflow_cfn.cli import main
-
-sys.exit(main())
+run()

@@ -2,9 +2,11 @@
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from axonflow_cfn._version import __version__
 from axonflow_cfn.errors import AxonflowCfnError
@@ -168,3 +170,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     print(f"axonflow-cfn: {message}", file=sys.stderr)
     return FAILURE
+
+
+def run() -> NoReturn:
+    """Run the command as a process."""
+    status = main()
+    if status == FAILURE:
+        # A Ctrl-C that fell into exec() of a string makes CPython die of SIGINT at its end, handled
+        # or not; a failed command has nothing left to flush but what it said.
+        sys.stderr.flush()
+        os._exit(status)
+    sys.exit(status)
