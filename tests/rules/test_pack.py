@@ -19,6 +19,7 @@ FOLDERS = {
     "6": {"secrets"},
     "7": {"wiring"},
     "8": {"monitoring"},
+    "9": {"services"},
 }
 each_rule = pytest.mark.parametrize("rule", PACK, ids=[rule.id for rule in PACK])
 

@@ -1,0 +1,1 @@
+"""Functions, buckets, queues, topics and file systems."""
