@@ -1,12 +1,25 @@
 """Who may invoke a function, or send to a queue or topic, of the template."""
 
+from collections.abc import Iterator
+
 from axonflow_cfn.model.memo import once
-from axonflow_cfn.model.policies import Statement, covers_action, statements
+from axonflow_cfn.model.policies import Statement, covers_action, of_holder, statements
 from axonflow_cfn.model.principals import label
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Reference, Value
 
 TARGETS = ("AWS::Lambda::Function", "AWS::SQS::Queue", "AWS::SNS::Topic")
+
+EDGES = (
+    ("AWS::CloudWatch::Alarm", "AlarmActions.*", "cloudwatch"),
+    ("AWS::CloudWatch::Alarm", "OKActions.*", "cloudwatch"),
+    ("AWS::CloudWatch::CompositeAlarm", "AlarmActions.*", "cloudwatch"),
+    ("AWS::Events::Rule", "Targets.*.Arn", "events"),
+    ("AWS::RDS::EventSubscription", "SnsTopicArn", "rds"),
+    ("AWS::SNS::Subscription", "Endpoint", "sns"),
+    ("AWS::SNS::Topic", "Subscription.*.Endpoint", "sns"),
+)
+"""Type, property, service: sources that find out only when they have something to deliver."""
 
 _SEND = {"AWS::SQS::Queue": "sqs:SendMessage", "AWS::SNS::Topic": "sns:Publish"}
 _POLICIES = {
@@ -34,6 +47,39 @@ def grants(target: Resource, service: str) -> list[Resource] | None:
             found.append(holder)
     hidden = _grants(target.model, target.type).get("", ())
     return found if found or not hidden else None
+
+
+def named_sources(target: Resource, service: str) -> frozenset[str] | None:
+    """The resources on whose behalf alone a service may use a target.
+
+    Args:
+        target: a function, queue or topic.
+        service: as in `grants`.
+
+    Returns:
+        Logical ids; None if the service may come for others too, or that can't be told.
+    """
+    arns = [
+        arn for holder in grants(target, service) or () for arn in _arns(holder, target, service)
+    ]
+    named = frozenset(arn.reference.logical_id for arn in arns if arn and arn.reference)
+    return named if named and all(arn and arn.reference for arn in arns) else None
+
+
+def _arns(holder: Resource, target: Resource, service: str) -> Iterator[Value | None]:
+    """What a grant compares the source with; None where it does not."""
+    if holder.type == "AWS::Lambda::Permission":
+        for (arn,) in holder.cases("SourceArn"):
+            yield None if arn.absent else arn
+        return
+    for statement in of_holder(holder, "resource"):
+        allowed = statement.effect != "Deny" and _sends(statement, _SEND[target.type])
+        if allowed and any(_who(one.value) in {"*", service} for one in statement.principals):
+            compared = [t.value for t in statement.tests if t.key.lower() == "aws:sourcearn"]
+            if not compared:
+                yield None
+            for value in compared:
+                yield from value.values("*")
 
 
 def policies(target: Resource) -> list[Resource]:

@@ -1,9 +1,12 @@
 """E9228."""
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
-from axonflow_cfn.model import Resource, TemplateModel, Value
+from axonflow_cfn.model import Reference, Resource, TemplateModel, Value
 from axonflow_cfn.model.load_balancers import BALANCER, kind
+from axonflow_cfn.model.policies import covers_action, of_kind
+from axonflow_cfn.model.values import Symbol
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _ALGORITHM = (
@@ -20,8 +23,8 @@ class AccessLogsWithoutBucket(DeployabilityRule):
     description = (
         "Elastic Load Balancing tries the bucket at once and refuses the load balancer: logs "
         "that are on need a bucket name, the bucket a policy that lets Elastic Load Balancing "
-        "put objects, in place before the load balancer, and for an application load balancer "
-        "no KMS encryption of its own: it writes to SSE-S3 buckets only."
+        "put objects under the prefix, in place before the load balancer, and for an application "
+        "load balancer no KMS encryption of its own: it writes to SSE-S3 buckets only."
     )
     source_url = (
         "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/"
@@ -74,9 +77,12 @@ def _log(balancer: Resource, log: str, pairs: list[tuple[Value, ...]]) -> Iterat
         if key.text == f"{log}.s3.enabled" and enabled.flag:
             if not buckets and not unknown:
                 yield Finding(enabled.path, f"{log} are on without {log}.s3.bucket; add it")
+            prefixes = [value for key, value in pairs if key.text == f"{log}.s3.prefix"]
             for bucket in buckets:
                 if enabled.model.together(enabled, bucket) is not None:
                     yield from _bucket(balancer, bucket)
+                    if not unknown and len(prefixes) < 2:  # noqa: PLR2004 - one or none
+                        yield from _prefix(bucket, prefixes)
 
 
 def _bucket(balancer: Resource, value: Value) -> Iterator[Finding]:
@@ -109,3 +115,40 @@ def _bucket(balancer: Resource, value: Value) -> Iterator[Finding]:
                 f"{balancer.logical_id} can't write its logs to a bucket with {algorithm.shown}; "
                 "use AES256",
             )
+
+
+def _prefix(value: Value, prefixes: list[Value]) -> Iterator[Finding]:
+    """Look for a policy that allows writing elsewhere only."""
+    bucket = value.follow("AWS::S3::Bucket")
+    prefix = prefixes[0].text if prefixes else ""
+    if bucket is None or prefix is None:
+        return
+    # prefix/AWSLogs/account/..., as the load balancer names its files.
+    name = f"/{prefix}/AWSLogs/123456789012/x".replace("//", "/")
+    patterns = [
+        _pattern(resource, bucket.logical_id)
+        for statement in of_kind(value.model, "resource")
+        if statement.holder.type == "AWS::S3::BucketPolicy" and statement.effect != "Deny"
+        if statement.not_actions
+        or any(a.text is None or covers_action(a, "s3:PutObject") for a in statement.actions)
+        for resource in statement.resources
+        if any(
+            m.name == bucket.logical_id for m in value.model.mentions(statement.holder.logical_id)
+        )
+    ]
+    if patterns and not any(p is None or fnmatchcase(name, p) for p in patterns):
+        yield Finding(
+            value.path,
+            f"the policy of {bucket.logical_id} lets nobody write "
+            f"{name.removeprefix('/').partition('123')[0]}; allow s3:PutObject there",
+        )
+
+
+def _pattern(resource: Value, bucket: str) -> str | None:
+    """What a Resource names below the bucket; None if that is not known."""
+    names = [part.logical_id if isinstance(part, Reference) else "" for part in resource.parts]
+    if bucket not in names:
+        return None
+    rest = resource.parts[names.index(bucket) + 1 :]
+    known = all(isinstance(part, str | Symbol) for part in rest)
+    return "".join(part if isinstance(part, str) else "*" for part in rest) if known else None

@@ -3,19 +3,9 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Resource, TemplateModel, Value
-from axonflow_cfn.model.invocations import TARGETS, grants, policies
+from axonflow_cfn.model.invocations import EDGES, TARGETS, grants, policies
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
-# Sources that find out only when they have something to deliver.
-_EDGES = (
-    ("AWS::CloudWatch::Alarm", "AlarmActions.*", "cloudwatch"),
-    ("AWS::CloudWatch::Alarm", "OKActions.*", "cloudwatch"),
-    ("AWS::CloudWatch::CompositeAlarm", "AlarmActions.*", "cloudwatch"),
-    ("AWS::Events::Rule", "Targets.*.Arn", "events"),
-    ("AWS::RDS::EventSubscription", "SnsTopicArn", "rds"),
-    ("AWS::SNS::Subscription", "Endpoint", "sns"),
-    ("AWS::SNS::Topic", "Subscription.*.Endpoint", "sns"),
-)
 _NEEDED = {"events", "sns"}
 
 
@@ -62,7 +52,7 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """From each source to its target, and to what lets it in."""
-        for kind, path, service in _EDGES:
+        for kind, path, service in EDGES:
             for source in model.of_type(kind):
                 for value in source.values(path):
                     target = value.follow(*TARGETS)

@@ -1,5 +1,6 @@
 """W9508."""
 
+import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
@@ -8,6 +9,8 @@ from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # Whole services that act on nothing of their own.
 _HARMLESS = {"ec2messages", "ssmmessages", "xray", "tag", "pricing"}
+# AWS managed policies that do the same for one service.
+_FULL = re.compile(r":aws:policy/(?:[\w-]+/)*((?!AWSXray|AWSPriceList)[\w-]+FullAccess)$")
 
 
 class WildcardPermissions(DeployabilityRule):
@@ -45,6 +48,16 @@ Resources:
                             f"{'everything' if service == '*' else f'all of {service}'}; list "
                             "actions and resources",
                         )
+        for holder in model.of_type("AWS::IAM::Role", "AWS::IAM::Group", "AWS::IAM::User"):
+            for arn in holder.values("ManagedPolicyArns.*"):
+                last = arn.parts[-1] if arn.parts else ""
+                match = _FULL.search(last) if isinstance(last, str) else None
+                if match:
+                    yield Finding(
+                        arn.path,
+                        f"{match[1]} allows all of its service on every resource; list actions "
+                        "and resources",
+                    )
 
 
 def _everything(statement: Statement) -> bool:
