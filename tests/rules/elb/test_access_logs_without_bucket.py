@@ -95,3 +95,37 @@ Resources:
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:
     assert report(TEMPLATE.replace("VALUE", value), "E9228") == expected
+
+
+@pytest.mark.parametrize(
+    ("prefix", "resource", "written"),
+    [
+        ("", "!Sub '${Bare.Arn}/AWSLogs/${AWS::AccountId}/*'", ""),
+        ("alb", "!Sub '${Bare.Arn}/alb/AWSLogs/${AWS::AccountId}/*'", ""),
+        ("alb", "!Sub 'arn:aws:s3:::${Bare}/*'", ""),
+        ("alb", "!Join ['', [!GetAtt Bare.Arn, '/alb/*']]", ""),
+        ("alb", "!If [Chosen, !Sub '${Bare.Arn}/alb/*', !Sub '${Bare.Arn}/*']", ""),
+        ("alb", "!Ref Any", ""),
+        ("!Ref Any", "!Sub '${Bare.Arn}/alb/*'", ""),
+        ("!Ref Pick", "!Sub '${Bare.Arn}/logs/*'", ""),
+        ("", "!Sub '${Bare.Arn}/alb/AWSLogs/${AWS::AccountId}/*'", "AWSLogs/"),
+        ("alb", "!Sub '${Bare.Arn}/AWSLogs/${AWS::AccountId}/*'", "alb/AWSLogs/"),
+        ("alb", "!If [Chosen, !Sub '${Bare.Arn}/a/*', !Sub '${Bare.Arn}/b/*']", "alb/AWSLogs/"),
+        ("alb", "!GetAtt Bare.Arn", "alb/AWSLogs/"),
+    ],
+)
+def test_the_policy_covers_the_prefix(prefix: str, resource: str, written: str) -> None:
+    # A parameter that may hold any prefix is not known.
+    attributes = "{Key: access_logs.s3.bucket, Value: !Ref Bare}"
+    if prefix:
+        attributes += f"\n        - {{Key: access_logs.s3.prefix, Value: {prefix}}}"
+    policy = TEMPLATE.replace("Bucket: !Ref Logs", "Bucket: !Ref Bare").replace(
+        "Statement: []",
+        "Statement: [{Effect: Allow, Principal: {Service: "
+        "logdelivery.elasticloadbalancing.amazonaws.com}, Action: 's3:PutObject', "
+        f"Resource: {resource}}}]",
+    )
+    message = f"the policy of Bare lets nobody write {written}; allow s3:PutObject there"
+    path = "Resources/Balancer/Properties/LoadBalancerAttributes/1/Value"
+    expected = [(path, message)] if written else []
+    assert report(policy.replace("VALUE", attributes), "E9228") == expected

@@ -73,3 +73,22 @@ RESOURCES = """  Bucket: {Type: AWS::S3::Bucket}
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(template(RESOURCES, body, PARAMETERS), "W9508") == expected
+
+
+@pytest.mark.parametrize(
+    ("arn", "named"),
+    [
+        ("!Sub 'arn:${AWS::Partition}:iam::aws:policy/AmazonS3FullAccess'", "AmazonS3FullAccess"),
+        ("!If [IsUsed, 'arn:aws:iam::aws:policy/AWSLambda_FullAccess', !Ref Any]", None),
+        ("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess", ""),
+        ("arn:aws:iam::aws:policy/AWSXrayFullAccess", ""),
+        ("arn:aws:iam::123456789012:policy/AppFullAccess", ""),
+        ("!Ref Any", ""),
+    ],
+)
+def test_managed_policies(arn: str, named: str | None) -> None:
+    role = "  Role: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [BODY]}}\n"
+    found = [message for _, message in report(template(role, arn), "W9508")]
+    name = "AWSLambda_FullAccess" if named is None else named
+    message = f"{name} allows all of its service on every resource; list actions and resources"
+    assert found == ([message] if name else [])
