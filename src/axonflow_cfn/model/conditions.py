@@ -72,6 +72,7 @@ class Conditions:
         self._collect(self._conditions)
         self._collect(list(self._rules))
         self._known: dict[When, bool] = {}
+        self._variables: dict[int, frozenset[str]] = {}
 
     def possible(self, when: When) -> bool:
         """Whether a choice of parameters exists that makes all the assumptions true."""

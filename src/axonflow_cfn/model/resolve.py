@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from axonflow_cfn.model.conditions import When, literal
@@ -36,35 +35,35 @@ def resolve(model: "TemplateModel", node: object, at: Value) -> Iterator[Value]:
         ((name, argument),) = node.items()
         function = _FUNCTIONS.get(name)
         if function is None:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
         else:
             yield from function(model, argument, at)
     elif node is None:
-        yield replace(at, data=ABSENT)
+        yield at.but(data=ABSENT)
     elif isinstance(node, str):
-        yield replace(at, data=compose([str(node)]) if "{{" in node else str(node))
+        yield at.but(data=compose([str(node)]) if "{{" in node else str(node))
     elif isinstance(node, bool | int | float | dict | list):
-        yield replace(at, data=node)
+        yield at.but(data=node)
     else:  # a date, or a Reference or Symbol that another function put into a list
-        yield replace(at, data=node if isinstance(node, Reference | Symbol) else str(node))
+        yield at.but(data=node if isinstance(node, Reference | Symbol) else str(node))
 
 
 def _ref(model: "TemplateModel", name: object, at: Value) -> Iterator[Value]:
     if not isinstance(name, str):
-        yield replace(at, data=UNKNOWN)
+        yield at.but(data=UNKNOWN)
     elif name == "AWS::NoValue":
-        yield replace(at, data=ABSENT)
+        yield at.but(data=ABSENT)
     elif name in model.parameters:
         yield from _parameter(model, str(name), at)
     elif name in model.resources:
-        yield replace(at, data=Reference(str(name)))
+        yield at.but(data=Reference(str(name)))
     else:
-        yield replace(at, data=Symbol(str(name)) if name.startswith("AWS::") else UNKNOWN)
+        yield at.but(data=Symbol(str(name)) if name.startswith("AWS::") else UNKNOWN)
 
 
 def _parameter(model: "TemplateModel", name: str, at: Value) -> Iterator[Value]:
     parameter = model.parameters[name]
-    at = replace(at, sources=at.sources | {name})
+    at = at.but(sources=at.sources | {name})
     bound = dict(at.when.parameters).get(name)
     choices = parameter.choices if bound is None else (bound,)
     for choice in choices:
@@ -73,17 +72,17 @@ def _parameter(model: "TemplateModel", name: str, at: Value) -> Iterator[Value]:
             data: Data = (
                 [item.strip() for item in choice.split(",")] if parameter.is_list else choice
             )
-            yield replace(at, data=data, when=when)
+            yield at.but(data=data, when=when)
     if bound is None and parameter.open:
-        yield replace(at, data=Symbol(name))
+        yield at.but(data=Symbol(name))
 
 
 def _get_att(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
     match argument.split(".", 1) if isinstance(argument, str) else argument:
         case [str(name), str(attribute)] if name in model.resources:
-            yield replace(at, data=Reference(str(name), str(attribute)))
+            yield at.but(data=Reference(str(name), str(attribute)))
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
 
 
 def _if(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
@@ -92,10 +91,10 @@ def _if(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
             for index, holds, node in ((1, True, yes), (2, False, no)):
                 when = at.when.condition(str(name), holds=holds)
                 if model.conditions.possible(when):
-                    branch = replace(at, path=(*at.path, "Fn::If", index), when=when)
+                    branch = at.but(path=(*at.path, "Fn::If", index), when=when)
                     yield from resolve(model, node, branch)
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
 
 
 def _sub(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
@@ -106,7 +105,7 @@ def _sub(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]
         case [str(text), dict(variables)]:
             pass
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
             return
     pieces: list[object] = []
     for index, piece in enumerate(re.split(r"\$\{([^}]*)\}", text)):
@@ -129,11 +128,11 @@ def _concatenate(model: "TemplateModel", pieces: list[object], at: Value) -> Ite
         following = []
         for parts, so_far in found:
             for value in resolve(model, piece, so_far):
-                state = replace(at, when=value.when, sources=value.sources | so_far.sources)
+                state = at.but(when=value.when, sources=value.sources | so_far.sources)
                 following.append(((*parts, *(value.parts or (UNKNOWN,))), state))
         found = following[:LIMIT]
     for parts, state in found:
-        yield replace(state, data=compose(parts))
+        yield state.but(data=compose(parts))
 
 
 def _join(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
@@ -141,9 +140,9 @@ def _join(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value
         case [str(delimiter), listed]:
             for elements, found in _lists(model, listed, at):
                 parts = [p for e in elements for p in (delimiter, *(e.parts or (UNKNOWN,)))]
-                yield replace(found, data=compose(parts[1:]))
+                yield found.but(data=compose(parts[1:]))
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
 
 
 def _lists(
@@ -152,12 +151,12 @@ def _lists(
     """The elements of each list a node can be, and what that one assumes."""
     for items in resolve(model, listed, at):
         if not isinstance(items.data, list):
-            here = replace(items, data=UNKNOWN, path=at.path)
+            here = items.but(data=UNKNOWN, path=at.path)
             yield (here,), here
         for elements in items.elements():
             when = model.together(items, *elements) or items.when
             sources = items.sources.union(*(element.sources for element in elements))
-            yield elements, replace(at, when=when, sources=sources)
+            yield elements, at.but(when=when, sources=sources)
 
 
 def _find_in_map(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
@@ -166,9 +165,9 @@ def _find_in_map(model: "TemplateModel", argument: object, at: Value) -> Iterato
             for row, rows in _rows(model, model.mappings[literal(name) or ""], first, at):
                 for cell, found in _rows(model, rows, second, row):
                     known = isinstance(found, str | int | float | list)
-                    yield replace(cell, data=found if known else UNKNOWN)
+                    yield cell.but(data=found if known else UNKNOWN)
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
 
 
 def _rows(
@@ -176,12 +175,12 @@ def _rows(
 ) -> Iterator[tuple[Value, Any]]:
     """Each entry of a mapping that a key can select, with what choosing it assumes."""
     for value in resolve(model, key, at):
-        here = replace(value, path=at.path)
+        here = value.but(path=at.path)
         if isinstance(table, dict) and isinstance(value.data, Symbol):
             for row, content in list(table.items())[:LIMIT]:
                 when = here.when.parameter(value.data.name, str(row))
                 if model.conditions.possible(when):
-                    yield replace(here, when=when), content
+                    yield here.but(when=when), content
         else:
             known = isinstance(table, dict) and value.text is not None
             yield here, table.get(value.text) if known and isinstance(table, dict) else None
@@ -191,13 +190,13 @@ def _select(model: "TemplateModel", argument: object, at: Value) -> Iterator[Val
     match argument:
         case [number, listed]:
             for index in resolve(model, number, at):
-                for elements, found in _lists(model, listed, replace(index, path=at.path)):
+                for elements, found in _lists(model, listed, index.but(path=at.path)):
                     position = index.number
                     inside = position is not None and 0 <= position < len(elements)
                     data = elements[int(position or 0)].data if inside else UNKNOWN
-                    yield replace(found, data=data)
+                    yield found.but(data=data)
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
 
 
 def _split(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
@@ -206,9 +205,9 @@ def _split(model: "TemplateModel", argument: object, at: Value) -> Iterator[Valu
             for value in resolve(model, whole, at):
                 known = isinstance(value.data, str)
                 data: Data = list(str(value.data).split(delimiter)) if known else UNKNOWN
-                yield replace(value, data=data, path=at.path)
+                yield value.but(data=data, path=at.path)
         case _:
-            yield replace(at, data=UNKNOWN)
+            yield at.but(data=UNKNOWN)
 
 
 _FUNCTIONS: dict[str, Callable[["TemplateModel", Any, Value], Iterator[Value]]] = {

@@ -135,6 +135,7 @@ class TemplateModel:
         mappings: the raw Mappings section.
         resources: by logical id, in the order of the template.
         conditions: decides which assumptions can hold together.
+        walks: where `Value.values` and `Value.cases` arrived before.
     """
 
     def __init__(self, template: dict[str, Any]) -> None:
@@ -150,6 +151,7 @@ class TemplateModel:
         self.mappings: dict[str, dict[str, Any]] = dict(self._entries("Mappings"))
         allowed = {name: p.allowed for name, p in self.parameters.items() if not p.open}
         self.conditions: Conditions = Conditions(template, allowed)
+        self.walks: dict[object, tuple[object, list[Value]]] = {}
         self.resources: dict[str, Resource] = {
             name: Resource(name, str(body.get("Type")), _condition(body), self)
             for name, body in self._entries("Resources")
@@ -183,13 +185,14 @@ class TemplateModel:
             for name, body in self._entries("Outputs")
         }
 
+    @cached_property
+    def _existing(self) -> list[Resource]:
+        possible = self.conditions.possible
+        return [resource for resource in self.resources.values() if possible(resource.when)]
+
     def of_type(self, *types: str) -> list[Resource]:
         """The resources of these types that can exist."""
-        return [
-            resource
-            for resource in self.resources.values()
-            if resource.type in types and self.conditions.possible(resource.when)
-        ]
+        return [resource for resource in self._existing if resource.type in types]
 
     def resolve(
         self, node: object, path: Path, when: When, sources: frozenset[str] = frozenset()

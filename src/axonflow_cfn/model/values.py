@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -170,7 +170,7 @@ class Value:
             raise ValueError(f"cases() takes no '*', got {paths}; loop over values() first")
         found: list[tuple[Value, ...]] = [()]
         for path in paths:
-            options = list(self._walk(path))
+            options = self._walk(path)
             found = [
                 (*chosen, option)
                 for chosen in found
@@ -180,7 +180,7 @@ class Value:
         for chosen in found:
             when = self.model.together(self, *chosen)
             if when is not None:
-                yield tuple(replace(value, when=when) for value in chosen)
+                yield tuple(value.but(when=when) for value in chosen)
 
     def items(self) -> Iterator[tuple[str, "Value"]]:
         """Key and every present possibility of each entry of a dict; nothing for other data."""
@@ -206,7 +206,7 @@ class Value:
         for chosen in found:
             when = self.model.together(self, *chosen)
             if when is not None:
-                yield tuple(replace(v, when=when) for v in chosen if v.present)
+                yield tuple(value.but(when=when) for value in chosen if value.present)
 
     def follow(self, *types: str) -> "Resource | None":
         """The resource that this refers to, under the value's assumptions.
@@ -224,13 +224,35 @@ class Value:
     def given(self, when: When) -> "Value | None":
         """The same value under further assumptions; None if they can't hold together."""
         joint = self.when & when
-        return replace(self, when=joint) if self.model.conditions.possible(joint) else None
+        return self.but(when=joint) if self.model.conditions.possible(joint) else None
 
-    def _walk(self, path: str) -> Iterator["Value"]:
-        found: Iterable[Value] = (self,)
-        for key in path.split(".") if path else ():
-            found = [value for start in found for value in start._step(key)]  # noqa: SLF001 - itself
-        yield from found
+    def but(
+        self,
+        *,
+        data: Data | None = None,
+        path: Path | None = None,
+        when: When | None = None,
+        sources: frozenset[str] | None = None,
+    ) -> "Value":
+        """The same value with some of it changed; dataclasses.replace takes far longer."""
+        return Value(
+            self.data if data is None else data,
+            self.path if path is None else path,
+            self.when if when is None else when,
+            self.model,
+            self.sources if sources is None else sources,
+        )
+
+    def _walk(self, path: str) -> Iterable["Value"]:
+        if not path:
+            return (self,)
+        # Many rules walk the same way. The node is kept with its answer, lest its id be used anew.
+        walk = (id(self.data), self.path, self.when, self.sources, path)
+        if walk not in self.model.walks:
+            first, _, rest = path.partition(".")
+            found = [end for step in self._step(first) for end in step._walk(rest)]  # noqa: SLF001
+            self.model.walks[walk] = (self.data, found)
+        return self.model.walks[walk][1]
 
     def _step(self, key: str) -> Iterator["Value"]:
         if key == "*":
@@ -243,7 +265,7 @@ class Value:
             if int(key) < len(self.data):
                 yield from self._index(int(key))
             else:
-                yield replace(self, data=ABSENT)
+                yield self.but(data=ABSENT)
         else:
             yield from self._key(key)
 
@@ -255,13 +277,13 @@ class Value:
         if self.data is ABSENT:
             yield self
         elif not isinstance(self.data, dict) or is_function(self.data):
-            yield replace(self, data=UNKNOWN)
+            yield self.but(data=UNKNOWN)
         elif key in self.data:
             yield from self.model.resolve(self.data[key], (*self.path, key), self.when, frozenset())
         elif any(str(name).startswith("Fn::") for name in self.data):
-            yield replace(self, data=UNKNOWN)  # Fn::Transform beside others may add the key
+            yield self.but(data=UNKNOWN)  # Fn::Transform beside others may add the key
         else:
-            yield replace(self, data=ABSENT)
+            yield self.but(data=ABSENT)
 
 
 def is_function(node: object) -> bool:
