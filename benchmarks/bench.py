@@ -67,17 +67,17 @@ def linting(place: Path) -> list[Case]:
     large_file = str(place / "large.json")
     plain_lint = [CFN_LINT, "--non-zero-exit-code", "none"]  # the copies have findings
     return [
-        Case("cfn-lint", [CFN_LINT, TEMPLATE], runs=3),
-        Case("cfn-lint with the pack", [CFN_LINT, *append, "--", TEMPLATE], runs=3),
-        Case("lint --no-cache", [OURS, "lint", TEMPLATE, "--no-cache"], runs=3),
-        Case("package --no-cache", [*package, "--no-cache"], runs=3),
-        Case("lint again", [OURS, "lint", TEMPLATE], kept, runs=3),
-        Case("package again", package, kept, runs=3),
-        Case("cfn-lint, 500 resources", [*plain_lint, "--", large_file], runs=2),
+        Case("cfn-lint", [CFN_LINT, TEMPLATE], runs=5),
+        Case("cfn-lint with the pack", [CFN_LINT, *append, "--", TEMPLATE], runs=5),
+        Case("lint --no-cache", [OURS, "lint", TEMPLATE, "--no-cache"], runs=5),
+        Case("package --no-cache", [*package, "--no-cache"], runs=5),
+        Case("lint again", [OURS, "lint", TEMPLATE], kept, runs=5),
+        Case("package again", package, kept, runs=5),
+        Case("cfn-lint, 500 resources", [*plain_lint, "--", large_file], runs=3),
         Case(
             "cfn-lint with the pack, 500 resources",
             [*plain_lint, *append, "--", large_file],
-            runs=2,
+            runs=3,
         ),
     ]
 
@@ -89,9 +89,9 @@ def cdk(place: Path) -> list[Case]:
     python = [str(tools / "python/bin/python"), str(HERE / "cdk/python/app.py")]
     typescript = ["node", str(tools / "typescript/app.js")]
     return [
-        Case("CDK, Python", python, {**env, "CDK_OUTDIR": str(place / "python")}, runs=3),
-        Case("CDK, TypeScript", typescript, {**env, "CDK_OUTDIR": str(place / "ts")}, runs=3),
-        Case("build beside CDK", [OURS, "build"], runs=3),
+        Case("CDK, Python", python, {**env, "CDK_OUTDIR": str(place / "python")}, runs=5),
+        Case("CDK, TypeScript", typescript, {**env, "CDK_OUTDIR": str(place / "ts")}, runs=5),
+        Case("build beside CDK", [OURS, "build"], runs=5),
     ]
 
 
