@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from measure import Case, Result, environment, in_turn
 from write_plain import plain_script
@@ -153,9 +154,11 @@ GOALS = (
 )
 
 
-def report(results: dict[str, Result], loops: dict[str, dict[str, object]], load: float) -> str:
+def report(results: dict[str, Result], loops: dict[str, Any], load: float) -> str:
     """Return RESULTS.md."""
-    return "\n".join([*_head(load), *_ratios(results), *_loops(loops), *_times(results), ""])
+    return "\n".join(
+        [*_head(load), *_ratios(results), *_loops(loops, results), *_times(results), ""]
+    )
 
 
 def _head(load: float) -> Iterator[str]:
@@ -198,7 +201,7 @@ def _ratios(results: dict[str, Result]) -> Iterator[str]:
         yield f"| {what} | {goal:.3g} | {shown} | {reached} |"
 
 
-def _loops(loops: dict[str, dict[str, object]]) -> Iterator[str]:
+def _loops(loops: dict[str, Any], results: dict[str, Result]) -> Iterator[str]:
     medians, many_times = loops["medians"], loops["many"]
     yield ""
     yield "## In one process"
@@ -211,6 +214,8 @@ def _loops(loops: dict[str, dict[str, object]]) -> Iterator[str]:
     linear = more["seconds"] / few["seconds"] / 10
     yield f"| CPU time of one of 1,000 configurations against one of 100 | 1.1 | {linear:.3f} |"
     growth = more["memory"] / few["memory"]
+    check = loops["check"] / results["cfn-lint"].median("cpu")
+    yield f"| one more file in a warm cfn-lint against one more process (CPU) | | {check:.3f} |"
     yield f"| peak memory after 1,100 configurations against after 100 | 1.05 | {growth:.3f} |"
 
 

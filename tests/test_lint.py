@@ -164,18 +164,19 @@ def test_the_repository_holds_no_configuration_of_cfn_lint() -> None:
     assert list(ROOT.glob(".cfnlintrc*")) == []
 
 
+@pytest.mark.parametrize("strict", [False, True])
 def test_several_processes_find_what_one_does(
-    bad: Path, linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    *, strict: bool, bad: Path, linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the rule objects themselves, and with positioned text sent as text."""
     files = [bad]
     for name, text in (("b", BUCKET % "s"), ("c", "a: ["), ("d", "Resources: {A: 5}")):
         files.append(tmp_path / f"{name}.yaml")
         files[-1].write_text(text)
-    shared = linter.lint(files)
+    shared = linter.lint(files, strict=strict)
     report = linter.report(shared)
     monkeypatch.setattr("sys.platform", "darwin")  # where nothing is forked
-    alone = linter.lint(files)
+    alone = linter.lint(files, strict=strict)
     assert len({match.filename for match in shared}) == len(files)
     assert [(str(match), match.rule) for match in shared] == [
         (str(match), match.rule) for match in alone

@@ -6,6 +6,7 @@ Findings are cfn-lint's own ``Match`` objects, so that its formatters print them
 import glob
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from cfnlint.config import ConfigMixIn
@@ -46,12 +47,9 @@ class Linter:
         Raises:
             FileError: a file is nothing cfn-lint can judge.
         """
-        found = list(lint_files(self._lint_file, files, self._runner.rules))
+        lint = self._lint_strictly if strict else self._lint_file
+        found = list(lint_files(lint, files, self._runner.rules))
         self._runner.config = self._config(files)  # the report counts them
-        if strict:
-            from axonflow_cfn.strict import validate  # noqa: PLC0415 the validator is large
-
-            found += [match for file in files for match in validate(file)]
         return sorted(found, key=lambda match: (match.filename, match.linenumber, match.rule.id))
 
     def _lint_file(self, file: Path) -> list[Match]:
@@ -60,6 +58,14 @@ class Linter:
             return list(self._runner.run())
         except (AttributeError, TypeError, RecursionError) as error:  # it trusts some shapes
             raise FileError(f"{file}: cfn-lint cannot read the template: {error}") from None
+
+    def _lint_strictly(self, file: Path) -> list[Match]:
+        from axonflow_cfn.strict import validate  # noqa: PLC0415 the validator is large
+
+        # The validator is native code: it leaves the interpreter to cfn-lint meanwhile.
+        with ThreadPoolExecutor(1) as pool:
+            validated = pool.submit(lambda: list(validate(file)))
+            return [*self._lint_file(file), *validated.result()]
 
     def _config(self, files: Sequence[Path]) -> ConfigMixIn:
         # cfn-lint takes names for patterns: a literal one may hold a bracket.

@@ -1,6 +1,7 @@
 """AWS's own cloudformation-validate, its findings in cfn-lint's shape with ``CFV-`` ids."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ _TEXT_RULES = frozenset({"W1028", "W9002"})
 Given values stand in the text for the validator, so that with them each switched-off branch is
 one never taken, and each given ARN one written out.
 """
+
+
+@cache
+def _engine() -> RegoEngine:
+    return RegoEngine()
 
 
 class _ValidatorRule(CloudFormationLintRule):
@@ -67,7 +73,7 @@ def validate(
     template, unreadable = decode(str(file))
     if unreadable or template is None:
         return  # cfn-lint reports what is no template at all
-    report = RegoEngine().validate_template(
+    report = _engine().validate_template(
         TemplateContent(file.read_bytes(), str(file)),
         ValidateConfig(
             severity_level=Severity.WARN,
