@@ -95,6 +95,9 @@ def test_metering_grants_what_its_model_asks(model: Any, actions: Sequence[str])
     assert policies == ["write-logs-and-metrics", *metering, "execute-command"]
     path = "TaskRole.Policies[?PolicyName=='metering'].PolicyDocument.Statement[].Action[]"
     assert search(path, config=config) == list(actions)
+    # The Marketplace seller guide grants them on all resources.
+    resources = path.replace("Action", "Resource")
+    assert search(resources, config=config) == (["*"] if actions else [])
 
 
 def test_the_namespace_follows_the_config() -> None:

@@ -51,8 +51,7 @@ def build_discovery(config: TemplateConfig) -> Discovery:
         Vpc=p.VPC_ID.ref,
         Tags=name_tag("namespace"),
     )
-    record = DnsRecord(Type="A", TTL="10")
-    record.properties["TTL"] = 10  # troposphere takes text only, CloudFormation's schema a number
+    record = DnsRecord(Type="A", TTL=10)
     service = Service(
         "OrchestratorDiscovery",
         Metadata=described("Keeps the addresses of running orchestrators in DNS."),
