@@ -369,6 +369,18 @@ def test_a_reader_that_has_seen_enough(arguments: list[str]) -> None:
     assert (ran.returncode, ran.stderr) == (2, "")
 
 
+@pytest.mark.parametrize(
+    "arguments", [["build", "-o", "template.yaml"], ["lint", "clean.yaml"], ["rules"]]
+)
+def test_a_closed_standard_output(arguments: list[str], tmp_path: Path) -> None:
+    """As with ``>&-``."""
+    (tmp_path / "clean.yaml").write_text(CLEAN)
+    ran = run(*arguments, stdout=None, preexec_fn=lambda: os.close(1))
+    message = "axonflow-cfn: standard output is closed; send it to a file or to /dev/null\n"
+    assert (ran.returncode, ran.stderr) == (2, message)
+    assert not (tmp_path / "template.yaml").exists()
+
+
 INTERRUPTED = "axonflow-cfn: interrupted; nothing was written\n"
 
 

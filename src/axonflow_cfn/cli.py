@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from axonflow_cfn._version import __version__
-from axonflow_cfn.errors import AxonflowCfnError
+from axonflow_cfn.errors import AxonflowCfnError, FileError
 
 FAILURE = 2
 SEVERITIES = (
@@ -151,6 +151,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A process that lives for seconds frees its memory at exit; collecting costs it a fifth.
     gc.disable()
     try:
+        if sys.stdout is None:  # nothing could be said, and a file opened next would take its place
+            raise FileError("standard output is closed; send it to a file or to /dev/null")
         # Imported here: --help and --version need none of it.
         from axonflow_cfn import commands
 
