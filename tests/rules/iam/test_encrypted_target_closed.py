@@ -183,8 +183,10 @@ BODY
 FOR = "Principal: {Service: X.amazonaws.com}, Action: ['kms:Decrypt', 'kms:GenerateDataKey*']"
 SOURCES = {
     "alarm": (
-        "  Source: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Topic], "
-        "OKActions: [!Ref Topic]}}",
+        (
+            "  Source: {Type: AWS::CloudWatch::Alarm, Properties: {AlarmActions: [!Ref Topic], "
+            "OKActions: [!Ref Topic]}}"
+        ),
         "AlarmActions/0",
         "cloudwatch",
         "${Key}, the key of Topic",
@@ -196,29 +198,37 @@ SOURCES = {
         "${Key}, the key of Topic",
     ),
     "rule": (
-        "  Source: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !GetAtt "
-        "Queue.Arn}]}}",
+        (
+            "  Source: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !GetAtt "
+            "Queue.Arn}]}}"
+        ),
         "Targets/0/Arn",
         "events",
         "alias/app, the key of Queue",
     ),
     "dead letters": (
-        "  Source: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !Ref Any, "
-        "DeadLetterConfig: {Arn: !GetAtt Other.Arn}}]}}",
+        (
+            "  Source: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: a, Arn: !Ref Any, "
+            "DeadLetterConfig: {Arn: !GetAtt Other.Arn}}]}}"
+        ),
         "Targets/0/DeadLetterConfig/Arn",
         "events",
         "${Alias}, the key of Other",
     ),
     "bucket": (
-        "  Source: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: "
-        "{QueueConfigurations: [{Event: x, Queue: !GetAtt Queue.Arn}]}}}",
+        (
+            "  Source: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: "
+            "{QueueConfigurations: [{Event: x, Queue: !GetAtt Queue.Arn}]}}}"
+        ),
         "NotificationConfiguration/QueueConfigurations/0/Queue",
         "s3",
         "alias/app, the key of Queue",
     ),
     "subscription": (
-        "  Source: {Type: AWS::SNS::Subscription, Properties: {Endpoint: !If [IsUsed, !GetAtt "
-        "Queue.Arn, !Ref Any]}}",
+        (
+            "  Source: {Type: AWS::SNS::Subscription, Properties: {Endpoint: !If [IsUsed, !GetAtt "
+            "Queue.Arn, !Ref Any]}}"
+        ),
         "Endpoint/Fn::If/1",
         "sns",
         "alias/app, the key of Queue",

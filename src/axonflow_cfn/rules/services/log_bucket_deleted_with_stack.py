@@ -1,0 +1,108 @@
+"""W9908."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from axonflow_cfn.model import Reference, Resource, TemplateModel, Value
+from axonflow_cfn.model.load_balancers import BALANCER
+from axonflow_cfn.rule import DeployabilityRule, Finding
+
+_LOGS = ("access_logs", "connection_logs", "health_check_logs")
+# Where other services write by themselves: type, bucket, and a property that has to say so.
+_WRITERS = (
+    ("AWS::CloudFront::Distribution", "DistributionConfig.Logging.Bucket", None),
+    ("AWS::CloudTrail::Trail", "S3BucketName", ("IsLogging", "true")),
+    ("AWS::CodePipeline::Pipeline", "ArtifactStore.Location", None),
+    ("AWS::Config::DeliveryChannel", "S3BucketName", None),
+    ("AWS::EC2::FlowLog", "LogDestination", ("LogDestinationType", "s3")),
+    ("AWS::S3::Bucket", "LoggingConfiguration.DestinationBucketName", None),
+)
+
+
+class LogBucketDeletedWithStack(DeployabilityRule):
+    """A bucket that fills by itself and is to be deleted with the stack."""
+
+    id = "W9908"
+    shortdesc = "Bucket that logs are written to keeps the stack from being deleted"
+    description = (
+        "CloudFormation deletes only empty buckets, and logs or artifacts are always in this one: "
+        "the deletion of the stack, or of the bucket in an update, ends in DELETE_FAILED (The "
+        "bucket you tried to delete is not empty). Give it DeletionPolicy Retain or "
+        "RetainExceptOnCreate, or a custom resource that empties it."
+    )
+    source_url = (
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
+        "aws-resource-s3-bucket.html"
+    )
+    tags = ["resources", "s3"]
+    bad = """
+Resources:
+  Logs: {Type: AWS::S3::Bucket}
+  Trail:
+    Type: AWS::CloudTrail::Trail
+    Properties: {IsLogging: true, S3BucketName: !Ref Logs}
+"""
+    good = bad.replace("Bucket}", "Bucket, DeletionPolicy: Retain, UpdateReplacePolicy: Retain}")
+
+    def check(self, model: TemplateModel) -> Iterator[Finding]:
+        """Follow each writer to its bucket, once a bucket."""
+        said: set[str] = set()
+        for writer, value in (*_logs_of_balancers(model), *_others(model)):
+            for bucket in _bucket(value):
+                if bucket.logical_id in said or _may_be_emptied(bucket):
+                    continue
+                for (policy,) in bucket.body.cases("DeletionPolicy"):
+                    if policy.absent or policy.text == "Delete":
+                        said.add(bucket.logical_id)
+                        yield Finding(
+                            policy.path,
+                            f"{writer.logical_id} writes to {bucket.logical_id}, which is to be "
+                            "deleted with the stack: that fails, as it is never empty; state "
+                            "DeletionPolicy: Retain",
+                        )
+                        break
+
+
+def _logs_of_balancers(model: TemplateModel) -> Iterator[tuple[Resource, Value]]:
+    """Elastic Load Balancing writes a test file as soon as its logs are on."""
+    for balancer in model.of_type(BALANCER):
+        for attributes in balancer.values("LoadBalancerAttributes"):
+            for listed in attributes.elements():
+                pairs = [pair for item in listed for pair in item.cases("Key", "Value")]
+                for log in _LOGS:
+                    on = [v for k, v in pairs if k.text == f"{log}.s3.enabled" and v.flag]
+                    for key, value in pairs:
+                        on_too = any(value.given(flag.when) for flag in on)
+                        if key.text == f"{log}.s3.bucket" and on_too:
+                            yield balancer, value
+
+
+def _others(model: TemplateModel) -> Iterator[tuple[Resource, Value]]:
+    for kind, path, needed in _WRITERS:
+        for writer in model.of_type(kind):
+            if needed is None:
+                yield from ((writer, value) for value in writer.values(path))
+                continue
+            for value, setting in writer.cases(path, needed[0]):
+                if (setting.text or "").lower() == needed[1]:
+                    yield writer, value
+
+
+def _bucket(value: Value) -> Iterator[Resource]:
+    """The bucket whose name, ARN or domain name begins a value."""
+    first = value.parts[0] if value.parts else None
+    if isinstance(first, Reference):
+        bucket = replace(value, data=first).follow("AWS::S3::Bucket")
+        if bucket:
+            yield bucket
+
+
+def _may_be_emptied(bucket: Resource) -> bool:
+    """Whether a custom resource may know the bucket, whatever it does with it."""
+    model = bucket.model
+    named = any(True for _ in bucket.values("BucketName"))
+    return any(
+        named or bucket.logical_id in model.waits_for(other.logical_id)
+        for other in model.resources.values()
+        if other.type.startswith(("Custom::", "AWS::CloudFormation::CustomResource"))
+    )
