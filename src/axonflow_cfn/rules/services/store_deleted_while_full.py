@@ -7,6 +7,7 @@ from axonflow_cfn.model import Reference, Resource, TemplateModel, Value
 from axonflow_cfn.model.load_balancers import BALANCER
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
+_BUCKET, _VAULT = "AWS::S3::Bucket", "AWS::Backup::BackupVault"
 _LOGS = ("access_logs", "connection_logs", "health_check_logs")
 # Where other services write by themselves: type, bucket, and a property that has to say so.
 _WRITERS = (
@@ -15,20 +16,20 @@ _WRITERS = (
     ("AWS::CodePipeline::Pipeline", "ArtifactStore.Location", None),
     ("AWS::Config::DeliveryChannel", "S3BucketName", None),
     ("AWS::EC2::FlowLog", "LogDestination", ("LogDestinationType", "s3")),
-    ("AWS::S3::Bucket", "LoggingConfiguration.DestinationBucketName", None),
+    (_BUCKET, "LoggingConfiguration.DestinationBucketName", None),
 )
 
 
-class LogBucketDeletedWithStack(DeployabilityRule):
-    """A bucket that fills by itself and is to be deleted with the stack."""
+class StoreDeletedWhileFull(DeployabilityRule):
+    """A bucket or vault that fills by itself and is to be deleted with the stack."""
 
     id = "W9908"
-    shortdesc = "Bucket that logs are written to keeps the stack from being deleted"
+    shortdesc = "Bucket or vault that is never empty keeps the stack from being deleted"
     description = (
-        "CloudFormation deletes only empty buckets, and logs or artifacts are always in this one: "
-        "the deletion of the stack, or of the bucket in an update, ends in DELETE_FAILED (The "
-        "bucket you tried to delete is not empty). Give it DeletionPolicy Retain or "
-        "RetainExceptOnCreate, or a custom resource that empties it."
+        "A bucket or backup vault can be deleted only while it is empty, and logs, artifacts or "
+        "recovery points are always in this one: the deletion of the stack, or of the resource in "
+        "an update, ends in DELETE_FAILED. Give it DeletionPolicy Retain or RetainExceptOnCreate, "
+        "or a custom resource that empties it."
     )
     source_url = (
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
@@ -45,18 +46,20 @@ Resources:
     good = bad.replace("Bucket}", "Bucket, DeletionPolicy: Retain, UpdateReplacePolicy: Retain}")
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
-        """Follow each writer to its bucket, once a bucket."""
+        """Follow each writer to its bucket or vault, once each."""
         said: set[str] = set()
-        for writer, value in (*_logs_of_balancers(model), *_others(model)):
-            for bucket in _bucket(value):
-                if bucket.logical_id in said or _may_be_emptied(bucket):
+        for writer, value in (*_logs_of_balancers(model), *_others(model), *_backups(model)):
+            for store in _store(value):
+                if store.logical_id in said or _may_be_emptied(store):
                     continue
-                for (policy,) in bucket.body.cases("DeletionPolicy"):
+                if writer.type == _BUCKET and not _lets_in(store):
+                    continue
+                for (policy,) in store.body.cases("DeletionPolicy"):
                     if policy.absent or policy.text == "Delete":
-                        said.add(bucket.logical_id)
+                        said.add(store.logical_id)
                         yield Finding(
                             policy.path,
-                            f"{writer.logical_id} writes to {bucket.logical_id}, which is to be "
+                            f"{writer.logical_id} writes to {store.logical_id}, which is to be "
                             "deleted with the stack: that fails, as it is never empty; state "
                             "DeletionPolicy: Retain",
                         )
@@ -88,21 +91,44 @@ def _others(model: TemplateModel) -> Iterator[tuple[Resource, Value]]:
                     yield writer, value
 
 
-def _bucket(value: Value) -> Iterator[Resource]:
-    """The bucket whose name, ARN or domain name begins a value."""
+def _backups(model: TemplateModel) -> Iterator[tuple[Resource, Value]]:
+    """The vaults of plans that have a schedule and resources to save."""
+    busy = {
+        value.reference.logical_id
+        for selection in model.of_type("AWS::Backup::BackupSelection")
+        for value, listed in selection.cases("BackupPlanId", "BackupSelection.Resources.0")
+        if value.reference and listed.present
+    }
+    for plan in model.of_type("AWS::Backup::BackupPlan"):
+        for rule in plan.values("BackupPlan.BackupPlanRule.*"):
+            for vault, schedule in rule.cases("TargetBackupVault", "ScheduleExpression"):
+                if plan.logical_id in busy and schedule.present:
+                    yield plan, vault
+
+
+def _store(value: Value) -> Iterator[Resource]:
+    """The bucket or vault whose name, ARN or domain name begins a value."""
     first = value.parts[0] if value.parts else None
     if isinstance(first, Reference):
-        bucket = replace(value, data=first).follow("AWS::S3::Bucket")
-        if bucket:
-            yield bucket
+        store = replace(value, data=first).follow(_BUCKET, _VAULT)
+        if store:
+            yield store
 
 
-def _may_be_emptied(bucket: Resource) -> bool:
-    """Whether a custom resource may know the bucket, whatever it does with it."""
-    model = bucket.model
-    named = any(True for _ in bucket.values("BucketName"))
+def _lets_in(bucket: Resource) -> bool:
+    """Whether server access logs, whose bucket S3 does not try, may be written."""
+    policies = bucket.model.of_type("AWS::S3::BucketPolicy")
+    held = {v.reference.logical_id for p in policies for v in p.values("Bucket") if v.reference}
+    acl = any(value.text == "LogDeliveryWrite" for value in bucket.values("AccessControl"))
+    return acl or bucket.logical_id in held
+
+
+def _may_be_emptied(store: Resource) -> bool:
+    """Whether a custom resource may know the bucket or vault, whatever it does with it."""
+    model = store.model
+    named = any(True for key in ("BackupVaultName", "BucketName") for _ in store.values(key))
     return any(
-        named or bucket.logical_id in model.waits_for(other.logical_id)
+        named or store.logical_id in model.waits_for(other.logical_id)
         for other in model.resources.values()
         if other.type.startswith(("Custom::", "AWS::CloudFormation::CustomResource"))
     )

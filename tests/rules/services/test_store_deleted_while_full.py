@@ -77,6 +77,7 @@ def test_logs_that_are_never_on_together_with_the_bucket() -> None:
 def test_other_writers(writer: str) -> None:
     logs = "  Logs: {Type: AWS::S3::Bucket}\n"
     resource = f"  Writer: {{Type: {writer}}}\n"
+    resource += "  Policy: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref Logs}}\n"
     assert _report(logs + resource) == FOUND
     for policy in ("Retain", "RetainExceptOnCreate"):
         kept = logs.replace("}", f", DeletionPolicy: {policy}}}")
@@ -109,3 +110,44 @@ def test_a_custom_resource_may_empty_it(properties: str, expected: list[tuple[st
     named = BALANCER.replace("S3::Bucket}", "S3::Bucket, Properties: {BucketName: x}}")
     assert _report(named + others, "'true'") == []
     assert _report(named, "'true'") == FOUND
+
+
+def test_server_access_logs_arrive_only_where_s3_is_let_in() -> None:
+    source = f"  Writer: {{Type: {WRITERS[-1]}}}\n"
+    logs = "  Logs: {Type: AWS::S3::Bucket, Properties: {AccessControl: ACL}}\n"
+    assert _report(source + logs.replace("ACL", "LogDeliveryWrite")) == FOUND
+    assert _report(source + logs.replace("ACL", "Private")) == []
+
+
+BACKUP = """  Vault: {Type: AWS::Backup::BackupVault, DeletionPolicy: KEPT}
+  Plan:
+    Type: AWS::Backup::BackupPlan
+    Properties:
+      BackupPlan:
+        BackupPlanRule: [{TargetBackupVault: !Ref Vault, ScheduleExpression: cron(0 3 * * ? *)}]
+  Selection:
+    Type: AWS::Backup::BackupSelection
+    Properties: {BackupPlanId: !Ref Plan, BackupSelection: {Resources: BODY}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kept", "resources", "found"),
+    [
+        ("Delete", "[!Ref Any]", True),
+        ("Delete", "['*']", True),
+        ("Delete", "!If [IsUsed, ['*'], !Ref AWS::NoValue]", True),
+        ("Retain", "['*']", False),
+        # By tags, perhaps, which nothing may have.
+        ("Delete", "[]", False),
+        ("Delete", "!Ref AWS::NoValue", False),
+    ],
+)
+def test_vault_of_a_backup_plan(kept: str, resources: str, *, found: bool) -> None:
+    message = FOUND[0][1].replace("Writer", "Plan").replace("Logs", "Vault")
+    expected = [("Resources/Vault/DeletionPolicy", message)] if found else []
+    backup = BACKUP.replace("KEPT", kept)
+    assert _report(backup, resources) == expected
+    assert _report(backup.replace("!Ref Vault", "!Ref Any"), resources) == []
+    assert _report(backup.replace(", ScheduleExpression: cron(0 3 * * ? *)", ""), resources) == []
+    assert _report(backup.replace("BackupPlanId: !Ref Plan", "BackupPlanId: x"), resources) == []
