@@ -13,6 +13,11 @@ _NAMED = {
     "AWS::SQS::Queue": ("QueueName", "sqs", "", ""),
 }
 
+# They hold letters, digits, hyphens and dots alone.
+_PLAIN = {
+    "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::URLSuffix",
+}  # fmt: skip
+
 
 def covers(pattern: Value, target: Value) -> bool | None:
     """Whether a pattern covers a target.
@@ -25,13 +30,13 @@ def covers(pattern: Value, target: Value) -> bool | None:
         True or False where that is certain, else None.
     """
     pattern, target = _secret(pattern), _secret(target)
-    found = _compare(pattern.parts, target.parts)
+    found = matches(pattern.parts, target.parts)
     if found or target.reference is None:
         return found
     ours, theirs = target.follow(), pattern.follow()
     if ours and theirs and ours.type == theirs.type:
         return False  # another resource of the same kind
-    arns = {_compare(pattern.parts, arn) for arn in _arns(target)}
+    arns = {matches(pattern.parts, arn) for arn in _arns(target)}
     return arns.pop() if len(arns) == 1 else None
 
 
@@ -55,7 +60,8 @@ def _arns(target: Value) -> Iterator[tuple[Part, ...]]:
         )
 
 
-def _compare(pattern: tuple[Part, ...], target: tuple[Part, ...]) -> bool | None:
+def matches(pattern: tuple[Part, ...], target: tuple[Part, ...]) -> bool | None:
+    """Whether a string with `*` and `?` describes another; None if that can't be told."""
     if _glob(_items(pattern), _items(target), loose=False):
         return True
     return None if _glob(_items(pattern), _items(target), loose=True) else False
@@ -81,9 +87,8 @@ def _glob(pattern: list[Part], target: list[Part], *, loose: bool) -> bool:
     def run(item: Part) -> bool:
         return item == "*" or (loose and not isinstance(item, str))
 
-    def takes(item: Part, other: Part) -> bool:  # a region, an account, ... holds no colon
-        pseudo = isinstance(item, Symbol) and item.name.startswith("AWS::")
-        return not (pseudo and other == ":")
+    def takes(item: Part, other: Part) -> bool:
+        return not (isinstance(item, Symbol) and item.name in _PLAIN and other in {":", "/"})
 
     # Whether the rest of the pattern, from its end, describes the target from each position.
     rows = [loose and all(run(item) for item in target[i:]) for i in range(len(target))] + [True]

@@ -74,7 +74,7 @@ def _arns(holder: Resource, target: Resource, service: str) -> Iterator[Value | 
         return
     for statement in of_holder(holder, "resource"):
         allowed = statement.effect != "Deny" and _sends(statement, _SEND[target.type])
-        if allowed and any(_who(one.value) in {"*", service} for one in statement.principals):
+        if allowed and any(who(one.value) in {"*", service} for one in statement.principals):
             compared = [t.value for t in statement.tests if t.key.lower() == "aws:sourcearn"]
             if not compared:
                 yield None
@@ -106,7 +106,7 @@ def _permissions(model: TemplateModel) -> dict[str, list[tuple[Resource, str | N
     found: dict[str, list[tuple[Resource, str | None]]] = {}
     for permission in model.of_type("AWS::Lambda::Permission"):
         for function, principal in permission.cases("FunctionName", "Principal"):
-            found.setdefault(_target(function), []).append((permission, _who(principal)))
+            found.setdefault(_target(function), []).append((permission, who(principal)))
     return found
 
 
@@ -117,7 +117,7 @@ def _statements(model: TemplateModel) -> dict[str, list[tuple[Resource, str | No
         for statement in statements(model):
             if statement.holder.type == policy and _sends(statement, _SEND[kind]):
                 for queue in statement.holder.values(path):
-                    known = [(statement.holder, _who(p.value)) for p in statement.principals]
+                    known = [(statement.holder, who(p.value)) for p in statement.principals]
                     found.setdefault(_target(queue), []).extend(known or [(statement.holder, None)])
     return found
 
@@ -134,7 +134,7 @@ def _target(value: Value) -> str:
     return named[0] if named else ""
 
 
-def _who(principal: Value) -> str | None:
+def who(principal: Value) -> str | None:
     """'events' of 'events.amazonaws.com'; an account or role is itself; None if not known."""
     if principal.text is None:
         name = "".join(part for part in principal.parts if isinstance(part, str))

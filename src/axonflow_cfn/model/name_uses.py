@@ -1,10 +1,11 @@
 """Where a physical name can be typed although a Ref would do, and who bears it."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from axonflow_cfn.model.template import Resource, TemplateModel
-from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
+from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value, compose
 
 # (type, property) that holds a name; (type, property) that gives it. The service looks the name up
 # when the resource is created: each is described as the name of an existing resource on its page in
@@ -62,6 +63,12 @@ CHECKED_USES: dict[tuple[str, str], tuple[str, str]] = {
 TASK_LOG_GROUP = ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.LogConfiguration.Options")
 """The options of a container's log driver; awslogs-group is looked up when a task starts."""
 
+_ALARMS = ("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm")
+_MARK = "\ue000"  # a private character: no template has it
+_CHILD = re.compile(
+    r"""\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*("[^"]*"|'[^']*'|[^\s()"',]+)\s*\)"""
+)
+
 
 @dataclass(frozen=True)
 class NameUse:
@@ -85,11 +92,40 @@ class NameUse:
 
 
 def typed_names(model: TemplateModel) -> Iterator[NameUse]:
-    """Every use of CHECKED_USES that is not a Ref."""
+    """Every use of CHECKED_USES, and in the rule of a composite alarm, that is not a Ref."""
     for (kind, path), owner in CHECKED_USES.items():
         for user in model.of_type(kind):
             for name in user.values(path):
                 yield from _use(user, name, *owner)
+    yield from alarm_children(model)
+
+
+def alarm_children(model: TemplateModel) -> Iterator[NameUse]:
+    """Every alarm that a composite alarm names without a Ref."""
+    for user in model.of_type("AWS::CloudWatch::CompositeAlarm"):
+        suppressors = user.values("ActionsSuppressor")
+        rules = user.values("AlarmRule")
+        for name in (*suppressors, *(name for rule in rules for name in _children(rule))):
+            if str(name.parts[:1]).startswith("('arn:"):
+                continue
+            uses = [use for kind in _ALARMS for use in _use(user, name, kind, "AlarmName")]
+            owned = [use for use in uses if use.owners]
+            certain = all(use.certain for use in uses)
+            yield from owned or [replace(use, certain=certain) for use in uses[:1]]
+
+
+def _children(rule: Value) -> Iterator[Value]:
+    marked = "".join(part if isinstance(part, str) else _MARK for part in rule.parts)
+    others = [part for part in rule.parts if not isinstance(part, str)]
+    # Parameters of which it is not known which piece they gave.
+    sources = rule.sources - {part.name for part in others if isinstance(part, Symbol)}
+    for found in _CHILD.finditer(marked):
+        text = found[1].strip("\"'")
+        first = marked.count(_MARK, 0, found.start(1))
+        pieces: list[Part] = []
+        for index, literal in enumerate(text.split(_MARK)):
+            pieces += [others[first + index - 1], literal] if index else [literal]
+        yield replace(rule, data=compose(pieces), sources=sources)
 
 
 def task_log_groups(model: TemplateModel) -> Iterator[NameUse]:

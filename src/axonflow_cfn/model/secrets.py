@@ -113,6 +113,20 @@ def contents(secret: Resource) -> Iterator[Value]:
     yield from secret.values("GenerateSecretString.SecretStringTemplate")
 
 
+def stated_values(use: SecretUse) -> Iterator[Value]:
+    """What stands in the template under the key that is read; nothing for what is generated."""
+    secret = use.secret.given(use.value.when)
+    if not use.key or secret is None:
+        return
+    for (name,) in secret.cases("GenerateSecretString.GenerateStringKey"):
+        if name.present and name.text in {None, use.key}:
+            return
+    for text in contents(secret):
+        found = (parse(text) or {}).get(use.key)
+        if found:
+            yield found
+
+
 def parse(text: Value) -> dict[str, Value] | None:
     """The keys and values of a JSON object; {} if it is certainly none; None if not known."""
     if UNKNOWN in text.parts or not any(isinstance(part, str) for part in text.parts):

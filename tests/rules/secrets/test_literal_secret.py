@@ -114,3 +114,75 @@ RESOURCES = """BODY"""
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(template(RESOURCES, body, PARAMETERS), "W9612") == expected
+
+
+def _of_secret(properties: str) -> list[tuple[str, str]]:
+    body = f"  S: {{Type: AWS::SecretsManager::Secret, Properties: {{{properties}}}}}"
+    return report(template(RESOURCES, body, PARAMETERS), "W9612")
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ('{"algorithm": "HS256", "signingKey": "b7Qm2xT9vLw4Zr8KpN6s"}', ["signingKey"]),
+        ('{"clientId": "app", "clientSecret": "CHANGEME"}', ["clientSecret"]),
+        ('{"key": "b7Qm2xT9vLw4", "session-key": "b7Qm2xT9vLw4"}', ["key", "session-key"]),
+        ('{"url": "postgres://app:hunter2@db:5432/app"}', ["url"]),
+        ('{"db": {"user": "app", "password": "hunter2"}}', ["password"]),
+        ('{"pwd": "84217390", "accessToken": "changeit"}', ["accessToken", "pwd"]),
+        # Nothing secret about these.
+        ('{"username": "app", "host": "db", "port": 5432, "engine": "postgres"}', []),
+        ('{"algorithm": "HS256", "issuer": "https://shop.example/v1"}', []),
+        ('{"publicKey": "b7Qm2xT9vLw4", "kmsKey": "b7Qm2xT9vLw4", "keyId": "b7Qm2xT9vLw4"}', []),
+        ('{"password": "", "key": "short", "token": "300"}', []),
+        ('{"apiKey": "placeholder"}', []),
+    ],
+)
+def test_keys_of_a_secret(content: str, names: list[str]) -> None:
+    assert _of_secret(f"SecretString: '{content}'") == [
+        (
+            "Resources/S/Properties/SecretString",
+            f"The template holds the {name} of this secret; generate it",
+        )
+        for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        """SecretString: !Sub '{"signingKey": "${Any}"}'""",
+        """SecretString: !Sub '{"signingKey": "${Password}"}'""",
+        """SecretString: !Sub '{"signingKey": "{{resolve:ssm-secure:/app/key}}"}'""",
+        """SecretString: !Sub '{"db": {"password": "${Any}"}}'""",
+        """GenerateSecretString: {GenerateStringKey: signingKey, SecretStringTemplate:
+    '{"algorithm": "HS256"}'}""",
+    ],
+)
+def test_secrets_that_come_from_elsewhere(properties: str) -> None:
+    assert _of_secret(properties) == []
+
+
+def test_a_key_in_the_template_of_a_generated_secret() -> None:
+    assert _of_secret(
+        """GenerateSecretString: {GenerateStringKey: password, SecretStringTemplate: !If [IsUsed,
+    '{"username": "app", "signingKey": "b7Qm2xT9vLw4"}', '{}']}"""
+    ) == [
+        (
+            "Resources/S/Properties/GenerateSecretString/SecretStringTemplate/Fn::If/1",
+            "The template holds the signingKey of this secret; generate it",
+        )
+    ]
+
+
+def test_variables_in_camel_case() -> None:
+    body = (
+        "  F: {Type: AWS::Lambda::Function, Properties: {Role: x, Environment: {Variables: "
+        "{signingKey: b7Qm2xT9vLw4, sortKey: b7Qm2xT9vLw4, cacheKey: b7Qm2xT9vLw4}}}}"
+    )
+    assert report(template(RESOURCES, body, PARAMETERS), "W9612") == [
+        (
+            "Resources/F/Properties/Environment/Variables/signingKey",
+            "The template holds the secret in signingKey; pass it through Secrets",
+        )
+    ]

@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel, Value
+from axonflow_cfn.model import DynamicReference, TemplateModel, Value
 from axonflow_cfn.model.rds import DATABASES, MYSQL, POSTGRES, engine_name
+from axonflow_cfn.model.secrets import dynamic_uses, stated_values
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
-# Of the key words that the SQL of PostgreSQL reserves, and 'admin', which RDS adds to them.
+# The key words that the SQL of PostgreSQL reserves, its role names 'public' and 'none', and
+# 'admin', which RDS adds to them.
 # https://www.postgresql.org/docs/current/sql-keywords-appendix.html
 _POSTGRES = frozenset(
-    {"admin", "all", "analyse", "analyze", "and", "any", "array", "as", "both", "case", "cast"}
-    | {"check", "column", "constraint", "create", "current_role", "current_user", "default"}
-    | {"desc", "distinct", "do", "else", "end", "except", "false", "fetch", "for", "foreign"}
-    | {"from", "grant", "group", "having", "in", "into", "leading", "limit", "not", "null"}
-    | {"offset", "on", "only", "or", "order", "placing", "primary", "references", "returning"}
-    | {"select", "session_user", "some", "symmetric", "table", "then", "to", "trailing", "true"}
-    | {"union", "unique", "user", "using", "variadic", "when", "where", "window", "with"}
+    {"admin", "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric"}
+    | {"both", "case", "cast", "check", "collate", "column", "constraint", "create"}
+    | {"current_catalog", "current_date", "current_role", "current_time", "current_timestamp"}
+    | {"current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except"}
+    | {"false", "fetch", "for", "foreign", "from", "grant", "group", "having", "in", "initially"}
+    | {"intersect", "into", "lateral", "leading", "limit", "localtime", "localtimestamp", "none"}
+    | {"not", "null", "offset", "on", "only", "or", "order", "placing", "primary", "public"}
+    | {"references", "returning", "select", "session_user", "some", "symmetric", "table", "then"}
+    | {"to", "trailing", "true", "union", "unique", "user", "using", "variadic", "when", "where"}
+    | {"window", "with"}
 )
 _DATABASES = {"template0", "template1", "rdsadmin"}
 _LEAST = 8
@@ -32,7 +37,8 @@ class CredentialsRefused(DeployabilityRule):
     description = (
         "RDS refuses reserved words (admin and user on PostgreSQL, rdsadmin everywhere) as master "
         "user, database names with anything but letters, digits and underscores, and passwords "
-        'that are too short or hold / " @ or a space. Choose another.'
+        'that are too short or hold / " @ or a space, also where they come out of a secret of the '
+        "template. Choose another."
     )
     source_url = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html"
     tags = ["resources", "rds"]
@@ -51,15 +57,20 @@ Resources:
             cluster = database.type == "AWS::RDS::DBCluster"
             named = "DatabaseName" if cluster else "DBName"
             names = ("Engine", "MasterUsername", named, "MasterUserPassword")
-            for engine, user, name, password in database.cases(*names):
-                kind = engine_name(engine)
-                for value, problem in (
-                    (user, _user(kind, user)),
-                    (name, _name(kind, name)),
-                    (password, _password(kind, password)),
-                ):
-                    if problem:
-                        yield Finding(value.path, problem)
+            for engine, *stated in database.cases(*names):
+                for check, place in zip((_user, _name, _password), stated, strict=True):
+                    for value in (place, *_of_secret(place)):
+                        problem = check(engine_name(engine), value)
+                        if problem:
+                            user = "" if value is place else f" ({database.logical_id} takes it)"
+                            yield Finding(value.path, problem + user)
+
+
+def _of_secret(place: Value) -> Iterator[Value]:
+    """What a dynamic reference, alone in its place, reads of a secret of the template."""
+    if isinstance(place.data, DynamicReference):
+        for use in dynamic_uses(place):
+            yield from stated_values(use)
 
 
 def _user(engine: str, user: Value) -> str | None:

@@ -8,10 +8,18 @@ from axonflow_cfn.model.secrets import contents, parse
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _NAMES = re.compile(
-    r"(^|_|-)(password|passwd|passphrase|secret|secret_?key|token|api_?key|private_?key|"
-    r"access_?key|auth_?key)$",
+    r"(^|_|-)(password|passwd|pwd|passphrase|secret|token|"
+    r"(access|api|auth|encryption|hmac|jwt|master|private|secret|signing)_?key)$",
     re.IGNORECASE,
 )
+# Any other key counts in a secret, unless its name says that it is none.
+_KEY_OF_SECRET = re.compile(
+    r"(?<!public)(?<!primary)(?<!partition)(?<!sort)(?<!kms)(?<!bucket)(?<!object)(?<!s3)"
+    r"(^|_|-)key$",
+    re.IGNORECASE,
+)
+_SHORTEST_KEY = 8
+_LONGEST_NUMBER = 5
 _KEY = re.compile(r"\b(AKIA|ASIA)[0-9A-Z]{16}\b")
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/:@\s]+:([^/@\s]+)@")
 # What stands for a secret without being one.
@@ -20,6 +28,7 @@ _HARMLESS = re.compile(
     r"empty|placeholder|dummy|todo|tbd|replace.*|update.*|your.*|to-?be-.*",
     re.IGNORECASE,
 )
+_DEPTH = 3
 _VARIABLES = (
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Environment.*"),
     ("AWS::CodeBuild::Project", "Environment.EnvironmentVariables.*"),
@@ -73,13 +82,38 @@ Resources:
 def _in_secret(text: Value) -> Iterator[Finding]:
     parsed = parse(text)
     if parsed:
-        for name, value in parsed.items():
-            if _NAMES.search(name) and value.text and _is_secret(text, value.text):
-                yield Finding(
-                    text.path, f"The template holds the {name} of this secret; generate it"
-                )
+        for name in sorted(_secret_keys(parsed, text, _DEPTH)):
+            yield Finding(text.path, f"The template holds the {name} of this secret; generate it")
     elif text.text and _is_secret(text, text.text) and text.text.strip() not in {"", "{}"}:
         yield Finding(text.path, "The template holds this secret; generate it")
+
+
+def _secret_keys(parsed: dict[str, Value], whole: Value, depth: int) -> Iterator[str]:
+    """The keys, also of objects within, whose literal value is a secret."""
+    for name, value in parsed.items():
+        text = value.text or ""
+        url = _URL.match(text)
+        if text.startswith("{") and depth:
+            yield from _secret_keys(parse(value) or {}, whole, depth - 1)
+        elif url and _is_secret(whole, url[1]):
+            yield name
+        elif _names_secret(name) or (_names_key(name) and len(text) >= _SHORTEST_KEY):
+            number = text.isdecimal() and len(text) > _LONGEST_NUMBER
+            if text and (_is_secret(whole, text) or (number and _is_secret(whole, "x"))):
+                yield name
+
+
+def _names_secret(name: str) -> bool:
+    return bool(_NAMES.search(_snake(name)))
+
+
+def _names_key(name: str) -> bool:
+    return bool(_KEY_OF_SECRET.search(_snake(name)))
+
+
+def _snake(name: str) -> str:
+    """'signing_Key' of 'signingKey'."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
 
 
 def _is_secret(whole: Value, text: str) -> bool:
@@ -94,7 +128,7 @@ def _in_variable(name: str, value: Value) -> Iterator[Finding]:
     if value.sources:
         return
     url = _URL.match(text)
-    secret = _NAMES.search(name) and text and not _HARMLESS.fullmatch(text)
+    secret = _names_secret(name) and text and not _HARMLESS.fullmatch(text)
     if secret or _KEY.search(literal) or (url and not _HARMLESS.fullmatch(url[1])):
         yield Finding(
             value.path, f"The template holds the secret in {name}; pass it through Secrets"
