@@ -14,9 +14,7 @@ _NAMED = {
 }
 
 # They hold letters, digits, hyphens and dots alone.
-_PLAIN = {
-    "AWS::AccountId", "AWS::Partition", "AWS::Region", "AWS::StackName", "AWS::URLSuffix",
-}  # fmt: skip
+_PLAIN = {f"AWS::{name}" for name in ("AccountId", "Partition", "Region", "StackName", "URLSuffix")}
 
 
 def covers(pattern: Value, target: Value) -> bool | None:

@@ -106,12 +106,17 @@ def alarm_children(model: TemplateModel) -> Iterator[NameUse]:
         suppressors = user.values("ActionsSuppressor")
         rules = user.values("AlarmRule")
         for name in (*suppressors, *(name for rule in rules for name in _children(rule))):
-            if str(name.parts[:1]).startswith("('arn:"):
+            if _is_arn(name):
                 continue
             uses = [use for kind in _ALARMS for use in _use(user, name, kind, "AlarmName")]
             owned = [use for use in uses if use.owners]
             certain = all(use.certain for use in uses)
             yield from owned or [replace(use, certain=certain) for use in uses[:1]]
+
+
+def _is_arn(name: Value) -> bool:
+    start = name.parts[0] if name.parts else ""
+    return isinstance(start, str) and start.startswith("arn:")
 
 
 def _children(rule: Value) -> Iterator[Value]:
