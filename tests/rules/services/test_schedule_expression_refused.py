@@ -143,6 +143,7 @@ def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
             ),
             [],
         ),
+        ("Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day)}", []),
         # cfn-lint says this.
         ("Type: AWS::Events::Rule, Properties: {ScheduleExpression: cron(0 5 * * *)}", []),
     ],
