@@ -5,35 +5,10 @@ from collections.abc import Iterator
 
 from axonflow_cfn.model import Reference, TemplateModel, Value
 from axonflow_cfn.model.environments import variables
+from axonflow_cfn.model.references import ARN_BY_REF, NO_ARN_BY_REF
 from axonflow_cfn.model.values import show
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
-# What Ref gives, from the Return values of each type in
-# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
-_ARN_BY_REF = {
-    "AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ECS::TaskDefinition",
-    "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer",
-    "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::IAM::ManagedPolicy", "AWS::SNS::Topic",
-    "AWS::SecretsManager::Secret", "AWS::StepFunctions::StateMachine",
-}  # fmt: skip
-_NO_ARN_BY_REF = {
-    "AWS::DynamoDB::Table": "name",
-    "AWS::ECR::Repository": "name",
-    "AWS::ECS::Cluster": "name",
-    "AWS::EFS::AccessPoint": "id",
-    "AWS::EFS::FileSystem": "id",
-    "AWS::Events::EventBus": "name",
-    "AWS::IAM::Role": "name",
-    "AWS::Kinesis::Stream": "name",
-    "AWS::KinesisFirehose::DeliveryStream": "name",
-    "AWS::Lambda::Function": "name",
-    "AWS::Logs::LogGroup": "name",
-    "AWS::RDS::DBCluster": "id",
-    "AWS::RDS::DBInstance": "id",
-    "AWS::S3::Bucket": "name",
-    "AWS::SQS::Queue": "URL",
-    "AWS::SSM::Parameter": "name",
-}
 _NO_ARN_BY_ATTRIBUTE = {
     "DNSName", "DomainName", "Endpoint.Address", "Name", "QueueName", "QueueUrl", "RepositoryUri",
     "RoleId", "TopicName",
@@ -100,7 +75,7 @@ def _fault(name: str, value: Value) -> str | None:
         return _arn_as_url(name, value) or _host_in_url(value)
     shown = show(reference)
     attribute = reference.attribute
-    is_arn = attribute.endswith("Arn") if attribute else kind in _ARN_BY_REF
+    is_arn = attribute.endswith("Arn") if attribute else kind in ARN_BY_REF
     if kind and is_arn and _URL.fullmatch(name):
         # A secret's ARN, at least, may well be called a URI.
         meant = name.upper().endswith("URL") or kind != "AWS::SecretsManager::Secret"
@@ -108,8 +83,8 @@ def _fault(name: str, value: Value) -> str | None:
         return f"{shown}, which is an ARN{use}" if meant else None
     if kind == "AWS::S3::Bucket" and is_arn and _BUCKET.fullmatch(name):
         return f"{shown}, which is an ARN; use !Ref {reference.logical_id}"
-    if _ARN.fullmatch(name) and attribute is None and kind in _NO_ARN_BY_REF:
-        return f"{shown}, which is the {_NO_ARN_BY_REF[kind]}, not the ARN"
+    if _ARN.fullmatch(name) and attribute is None and kind in NO_ARN_BY_REF:
+        return f"{shown}, which is the {NO_ARN_BY_REF[kind]}, not the ARN"
     if _ARN.fullmatch(name) and kind and attribute in _NO_ARN_BY_ATTRIBUTE:
         return f"{shown}, which is not an ARN"
     if _HOST.fullmatch(name) and attribute is None and kind in _NO_HOST_BY_REF:
