@@ -75,6 +75,7 @@ def test_open_or_not_known(mode: str) -> None:
 
 
 def test_nothing_to_say() -> None:
+    assert found("0707", more=TASK) == []
     assert found("'0750'", uid="'0'") == []
     assert found("'0750'", uid="!Ref Any") == []
     assert found("'0750'", path="/") == []
