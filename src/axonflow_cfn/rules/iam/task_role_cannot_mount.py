@@ -113,7 +113,7 @@ def _is_written(task: Resource, volume: Value) -> bool:
 def _grants(files: Resource, role: Resource, action: str) -> bool:
     """Whether a file system's own policy lets a role in, or may; the default one does."""
     for (policy,) in files.cases("FileSystemPolicy"):
-        if policy.absent or not isinstance(policy.data, dict):
+        if not isinstance(policy.data, dict):
             return True
     if any(not statement.known for statement in files.values("FileSystemPolicy.Statement.*")):
         return True
