@@ -85,12 +85,12 @@ def _settings(client: Resource) -> Iterator[list[tuple[str, Value]]]:
                 found += [(n.text or "", v) for n, v in variable.cases("Name", "Value")]
             for variable in container.values("Secrets.*"):
                 for name, used in variable.cases("Name", "ValueFrom"):
-                    found += [(name.text or "", value) for value in _stored(used)]
+                    found += [(name.text or "", value) for value in stored(used)]
             yield found
 
 
-def _stored(used: Value) -> Iterator[Value]:
-    """What the secret or parameter of the template that ECS injects holds."""
+def stored(used: Value) -> Iterator[Value]:
+    """What the secret or parameter of the template holds that ECS injects; at the place of use."""
     first = used.parts[0] if used.parts else None
     source = replace(used, data=first).follow(*_STORES) if isinstance(first, Reference) else None
     for value in source.values(_STORES[source.type]) if source else ():

@@ -157,9 +157,16 @@ def _use(user: Resource, name: Value, kind: str, key: str) -> Iterator[NameUse]:
 
 
 def _differs(one: tuple[Part, ...], other: tuple[Part, ...]) -> bool:
-    """Whether two names certainly differ: both known but for the stack's own pseudo parameters."""
+    """Whether two names certainly differ.
+
+    What they begin with in common may be anything; the rest must be known but for the stack's own
+    pseudo parameters.
+    """
+    same = 0
+    while same < min(len(one), len(other)) and one[same] == other[same]:
+        same += 1
     known = all(
         isinstance(part, str) or (isinstance(part, Symbol) and part.name.startswith("AWS::"))
-        for part in (*one, *other)
+        for part in (*one[same:], *other[same:])
     )
     return known and one != other

@@ -136,6 +136,36 @@ _OPEN = {
 # Types whose attributes can hold anything.
 _CARRIERS = ("AWS::CloudFormation::", "AWS::SSM::Parameter", "AWS::Serverless::", "Custom::")
 
+# What Ref gives, from the Return values of each type in
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/
+ARN_BY_REF = {
+    "AWS::CertificateManager::Certificate", "AWS::ECS::Service", "AWS::ECS::TaskDefinition",
+    "AWS::ElasticLoadBalancingV2::Listener", "AWS::ElasticLoadBalancingV2::LoadBalancer",
+    "AWS::ElasticLoadBalancingV2::TargetGroup", "AWS::IAM::ManagedPolicy", "AWS::SNS::Topic",
+    "AWS::SecretsManager::Secret", "AWS::StepFunctions::StateMachine",
+}  # fmt: skip
+"""Types of which Ref is the ARN."""
+NO_ARN_BY_REF = {
+    "AWS::CloudWatch::Alarm": "name",
+    "AWS::DynamoDB::Table": "name",
+    "AWS::ECR::Repository": "name",
+    "AWS::ECS::Cluster": "name",
+    "AWS::EFS::AccessPoint": "id",
+    "AWS::EFS::FileSystem": "id",
+    "AWS::Events::EventBus": "name",
+    "AWS::IAM::Role": "name",
+    "AWS::Kinesis::Stream": "name",
+    "AWS::KinesisFirehose::DeliveryStream": "name",
+    "AWS::Lambda::Function": "name",
+    "AWS::Logs::LogGroup": "name",
+    "AWS::RDS::DBCluster": "id",
+    "AWS::RDS::DBInstance": "id",
+    "AWS::S3::Bucket": "name",
+    "AWS::SQS::Queue": "URL",
+    "AWS::SSM::Parameter": "name",
+}
+"""Types of which Ref is certainly no ARN, and what it is."""
+
 _CUSTOM_TOKEN: _Takes = {**_FUNCTION, **_TOPIC}
 
 

@@ -22,6 +22,7 @@ _ENGINE_PORTS = {
     "sqlserver": 1433,
     "valkey": 6379,
 }
+_NAMESPACES = ("AWS::ServiceDiscovery::HttpNamespace", "AWS::ServiceDiscovery::PrivateDnsNamespace")
 _PROXY_PORTS = {"MYSQL": 3306, "POSTGRESQL": 5432, "SQLSERVER": 1433}
 
 # Type: what it is, and the attributes that are its host.
@@ -129,11 +130,28 @@ def _connected(service: Resource) -> Iterator[Server]:
                 if label.text == name.text
             }
             for alias in offer.values("ClientAliases.*"):
-                for host, port in alias.cases("DnsName", "Port"):
-                    if host.text and port.number is not None and len(behind) == 1:
-                        yield Server(
-                            service, "service", host.text, frozenset({port.number}), *behind
-                        )
+                for given, port in alias.cases("DnsName", "Port"):
+                    host = given.text or ("" if given.present else _endpoint(service, offer))
+                    if host and port.number is not None and len(behind) == 1:
+                        yield Server(service, "service", host, frozenset({port.number}), *behind)
+
+
+def _endpoint(service: Resource, offer: Value) -> str:
+    """The name of an alias that states none: the endpoint's in its namespace; '' if not known."""
+    names = {
+        (name.text if name.present else port.text) or ""
+        for name, port in offer.cases("DiscoveryName", "PortName")
+    }
+    domains = {
+        _spelled(value.parts)
+        for namespace in service.values("ServiceConnectConfiguration.Namespace")
+        for resource in [namespace.follow(*_NAMESPACES)]
+        for value in (resource.values("Name") if resource else ())
+        if UNKNOWN not in value.parts
+    }
+    if len(names) != 1 or len(domains) != 1 or "" in names:
+        return ""
+    return f"{names.pop()}.{domains.pop()}"
 
 
 def _ports(resource: Resource) -> frozenset[float] | None:

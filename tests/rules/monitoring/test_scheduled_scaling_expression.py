@@ -39,6 +39,15 @@ PATH = "Resources/Target/Properties/ScheduledActions"
                 )
             ],
         ),
+        (
+            "ScheduledActions: [{ScheduledActionName: a, Schedule: cron(0 24 * * ? *)}]",
+            [
+                (
+                    f"{PATH}/0/Schedule",
+                    "Schedule cron(0 24 * * ? *) has 24 for the hours, which is from 0 to 23",
+                )
+            ],
+        ),
         ("ScheduledActions: [{ScheduledActionName: a, Schedule: cron(0 8 ? * MON-FRI *)}]", []),
         ("ScheduledActions: [{ScheduledActionName: a, Schedule: rate(5 minute)}]", []),
         (

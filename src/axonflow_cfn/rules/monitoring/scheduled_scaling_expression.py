@@ -1,16 +1,12 @@
 """E9819."""
 
-import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.autoscaling import TARGET
 from axonflow_cfn.model.questions import repeated
+from axonflow_cfn.model.schedules import AT, RATE, cron_fault, cron_fields
 from axonflow_cfn.rule import DeployabilityRule, Finding
-
-_FIELDS = 6
-_RATE = re.compile(r"rate\([1-9]\d* (minutes?|hours?|days?)\)")
-_AT = re.compile(r"at\(\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?\)")
 
 
 class ScheduledScalingExpression(DeployabilityRule):
@@ -57,14 +53,8 @@ Resources:
 
 
 def _fault(schedule: str) -> str | None:
-    text = schedule.strip()
-    if text.startswith("cron(") and text.endswith(")"):
-        fields = text[len("cron(") : -1].split()
-        if len(fields) != _FIELDS:
-            return f"has {len(fields)} fields; cron needs {_FIELDS}, the last is the year"
-        if (fields[2] == "?") == (fields[4] == "?"):
-            return "needs ? in one of its day fields, and only one"
-        return None
-    if _RATE.fullmatch(text) or _AT.fullmatch(text):
+    if cron_fields(schedule) is not None:
+        return cron_fault(schedule)
+    if RATE.fullmatch(schedule.strip()) or AT.fullmatch(schedule.strip()):
         return None
     return "is no at(), rate() or cron() expression"
