@@ -47,6 +47,7 @@ _ARNS = {
     ("AWS::EFS::FileSystem", "Arn"): "arn:*:elasticfilesystem:?*:?*:file-system/\1",
     ("AWS::IAM::Role", "Arn"): "arn:*:iam::?*:role/*",
     ("AWS::KMS::Key", "Arn"): "arn:*:kms:?*:?*:key/\1",
+    ("AWS::Kinesis::Stream", "Arn"): "arn:*:kinesis:?*:?*:stream/\1",
     ("AWS::Lambda::Function", "Arn"): "arn:*:lambda:?*:?*:function:\1",
     ("AWS::Logs::LogGroup", "Arn"): "arn:*:logs:?*:?*:log-group:\1:*",
     ("AWS::S3::Bucket", "Arn"): "arn:*:s3:::\1",
@@ -121,6 +122,17 @@ def acts_on(action: str, resource: Value) -> bool | None:
         return None
     arn = "".join(part for part in spelled if part is not None)
     return any(_meet(arn, pattern) for pattern in patterns)
+
+
+def can_name(pattern: Value, target: Value) -> bool:
+    """Whether an ARN pattern can be that of what a reference stands for; True if not known."""
+    resource = target.follow()
+    arns = [arn for (kind, _), arn in _ARNS.items() if resource and kind == resource.type]
+    spelled = list(_spelled(pattern))
+    if not arns or not spelled or None in spelled:
+        return True
+    whole = "".join(part for part in spelled if part is not None)
+    return whole == "*" or any(_meet(whole, arn) for arn in arns)
 
 
 def _is_undecided(action: str, patterns: tuple[str, ...], resource: Value) -> bool:
