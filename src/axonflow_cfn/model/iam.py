@@ -75,6 +75,22 @@ def policies(role: Resource) -> Policies:
     return Policies(tuple(statements), complete)
 
 
+def roles(holder: Resource) -> Iterator[Resource]:
+    """The roles of this template that have the policies which a resource declares."""
+    if holder.type == "AWS::IAM::Role":
+        yield holder
+    if holder.type not in _ATTACHED:
+        return
+    for value in holder.values("RoleName" if holder.type == "AWS::IAM::RolePolicy" else "Roles.*"):
+        role = value.follow("AWS::IAM::Role")
+        if role:
+            yield role
+    for role in holder.model.of_type("AWS::IAM::Role"):
+        for value in role.values("ManagedPolicyArns.*"):
+            if value.reference and value.reference.logical_id == holder.logical_id:
+                yield from filter(None, [role.given(value.when)])
+
+
 def allows(role: Resource, action: str, target: Value | None = None) -> bool | None:
     """Whether a role's own policies allow an action.
 
