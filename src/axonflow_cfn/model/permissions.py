@@ -82,6 +82,7 @@ _EXACT = {
     ("dynamodb", "table"): "arn:*:dynamodb:?*:?*:table/\1",
     ("ecs", "task-definition"): "arn:*:ecs:?*:?*:task-definition/*",
     ("kms", "key"): "arn:*:kms:?*:?*:key/\1",
+    ("rds-db", "db-user"): "arn:*:rds-db:?*:?*:dbuser:*/*",
     ("s3", "bucket"): "arn:*:s3:::\1",
     ("s3", "object"): "arn:*:s3:::*/*",
     ("sns", "topic"): "arn:*:sns:?*:?*:\1",

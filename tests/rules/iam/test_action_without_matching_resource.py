@@ -324,3 +324,27 @@ def test_the_ref_of_a_secret_is_whole(resource: str) -> None:
 def test_what_matches_or_is_not_known(action: str, resource: str) -> None:
     body = f"Action: '{action}', Resource: {resource}"
     assert report(template(RESOURCES, body, PARAMETERS), "W9514") == []
+
+
+DATABASES = """  Database: {Type: AWS::RDS::DBInstance, Properties: {}}
+  Whole: {Type: AWS::RDS::DBCluster, Properties: {}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "attribute"),
+    [
+        ("${Database}", "DbiResourceId of Database"),
+        ("${Whole}", "DBClusterResourceId of Whole"),
+        ("${Database.DbiResourceId}", None),
+        ("${Any}", None),
+        ("*", None),
+    ],
+)
+def test_database_users(name: str, attribute: str | None) -> None:
+    arn = f"arn:aws:rds-db:*:${{AWS::AccountId}}:dbuser:{name}/app"
+    body = f"Action: rds-db:connect, Resource: !Sub '{arn}'"
+    message = f"{arn} names no database user: its ARN holds the resource id, so use {attribute}"
+    path = "Resources/Policy/Properties/PolicyDocument/Statement/0/Resource"
+    found = report(template(RESOURCES + DATABASES, body), "W9514")
+    assert found == ([(path, message)] if attribute else [])

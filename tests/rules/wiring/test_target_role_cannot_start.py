@@ -313,3 +313,38 @@ PIPE = """
 )
 def test_pipes(action: str, expected: list[tuple[str, str]]) -> None:
     assert report(HEAD + PIPE.replace("ACTION", f"'{action}'"), "E9734") == expected
+
+
+@pytest.mark.parametrize(
+    ("run_if", "pass_if", "lacking"),
+    [
+        ("ArnEquals: {'ecs:cluster': !Ref Cluster}", "", "ecs:RunTask on Task"),
+        ("ArnEquals: {'ecs:cluster': !GetAtt Second.Arn}", "", "ecs:RunTask on Task"),
+        ("ArnLike: {'ecs:cluster': 'arn:aws:ecs:*:*:service/*'}", "", "ecs:RunTask on Task"),
+        ("", "StringEquals: {'iam:PassedToService': ecs.amazonaws.com}", "iam:PassRole on Execution"),
+        ("", "StringLike: {'iam:PassedToService': [ec2.*, 'lambda*']}", "iam:PassRole on Execution"),
+        ("ArnEquals: {'ecs:cluster': !GetAtt Cluster.Arn}", "", None),
+        ("ArnLike: {'ecs:cluster': 'arn:aws:ecs:*:*:cluster/*'}", "", None),
+        ("ArnEquals: {'ecs:cluster': [!Ref Cluster, !GetAtt Cluster.Arn]}", "", None),
+        ("ArnEquals: {'ecs:cluster': !Ref Free}", "", None),
+        ("StringNotEquals: {'ecs:cluster': !Ref Cluster}", "", None),
+        ("", "StringEquals: {'iam:PassedToService': ecs-tasks.amazonaws.com}", None),
+        ("", "StringLike: {'iam:PassedToService': ['ec2*', 'ecs*.amazonaws.com']}", None),
+        ("", "StringEquals: {'iam:PassedToService': !Sub 'ecs-tasks.${AWS::URLSuffix}'}", None),
+        ("", "!If [Odd, {StringEquals: {'iam:PassedToService': a}}, !Ref AWS::NoValue]", None),
+    ],
+)  # fmt: skip
+def test_conditions(run_if: str, pass_if: str, lacking: str | None) -> None:
+    def form(condition: str) -> str:
+        known = condition if condition.startswith("!If") else f"{{{condition}}}"
+        return f", Condition: {known}}}" if condition else "}"
+
+    second = "  Second: {Type: AWS::ECS::Cluster}\n"
+    template = _schedule(
+        "Cluster.Arn",
+        "{TaskDefinitionArn: !Ref Task}",
+        RUN.format("'*'").removesuffix("}") + form(run_if),
+        PASS.format("'*'").removesuffix("}") + form(pass_if),
+    )
+    expected = [(AT, f"Role may not {lacking}{NOTHING}")] if lacking else []
+    assert report(template + second, "E9734") == expected

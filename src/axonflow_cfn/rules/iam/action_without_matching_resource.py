@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Reference, TemplateModel, Value
+from axonflow_cfn.model import Part, Reference, TemplateModel, Value
 from axonflow_cfn.model.permissions import acts_on, covered, formats
 from axonflow_cfn.model.policies import Statement, of_kind
 from axonflow_cfn.rule import DeployabilityRule, Finding
+
+# Type: the attribute with its resource id, which rds-db:connect is about.
+_DATABASES = {
+    "AWS::RDS::DBCluster": "DBClusterResourceId",
+    "AWS::RDS::DBInstance": "DbiResourceId",
+}
 
 
 class ActionWithoutMatchingResource(DeployabilityRule):
@@ -58,6 +64,10 @@ Resources:
                     )
 
 
+def _is_ref(part: Part) -> bool:
+    return isinstance(part, Reference) and part.attribute is None
+
+
 def _is_extended_secret(resource: Value) -> bool:
     """Whether something that can't be empty is appended to the ARN of a secret."""
     first, *rest = resource.parts or ("",)
@@ -92,6 +102,15 @@ def _never(statement: Statement, resource: Value) -> str | None:
         return (
             f"{resource.shown} names no secret: its ARN ends in six more characters; append "
             "-?????? or use Ref of the secret"
+        )
+    databases = [resource.but(data=part).follow(*_DATABASES) for part in resource.parts]
+    named = [
+        one for part, one in zip(resource.parts, databases, strict=True) if one and _is_ref(part)
+    ]
+    if ":dbuser:" in whole and named:
+        return (
+            f"{resource.shown} names no database user: its ARN holds the resource id, so use "
+            f"{_DATABASES[named[0].type]} of {named[0].logical_id}"
         )
     if ":ssm:" in whole and ":parameter//" in whole:
         return f"{resource.shown} names no parameter: after parameter comes one slash, not two"

@@ -12,7 +12,13 @@ _NAMES = re.compile(
     r"access_?key|auth_?key)$",
     re.IGNORECASE,
 )
-_KEY = re.compile(r"\b(AKIA|ASIA)[0-9A-Z]{16}\b")
+# What is a credential by its form, whatever its name: keys of AWS, Stripe, GitHub and Slack, a
+# private key, and a webhook of Slack, whose address is all that it takes.
+_KEY = re.compile(
+    r"\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b[sr]k_live_[0-9A-Za-z]{16,}|\bgh[pousr]_[0-9A-Za-z]{36}\b|"
+    r"\bxox[abpr]-[0-9A-Za-z-]{20,}|-----BEGIN ([A-Z]+ )?PRIVATE KEY-----|"
+    r"\bhooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,}"
+)
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/:@\s]+:([^/@\s]+)@")
 # What stands for a secret without being one.
 _HARMLESS = re.compile(
@@ -23,6 +29,14 @@ _HARMLESS = re.compile(
 _VARIABLES = (
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Environment.*"),
     ("AWS::CodeBuild::Project", "Environment.EnvironmentVariables.*"),
+)
+
+
+# Where a credential is recognised by its form alone.
+_TEXTS = (
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Command.*"),
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.EntryPoint.*"),
+    ("AWS::SSM::Parameter", "Value"),
 )
 
 
@@ -59,15 +73,27 @@ Resources:
         for secret in model.of_type("AWS::SecretsManager::Secret"):
             for text in contents(secret):
                 yield from _in_secret(text)
-        for kind, path in _VARIABLES:
+        yield from _in_variables(model)
+        for kind, path in _TEXTS:
             for resource in model.of_type(kind):
-                for variable in resource.values(path):
-                    for name, value in variable.cases("Name", "Value"):
-                        yield from _in_variable(name.text or "", value)
-        for function in model.of_type("AWS::Lambda::Function"):
-            for variables in function.values("Environment.Variables"):
-                for key, content in variables.items():
-                    yield from _in_variable(key, content)
+                for value in resource.values(path):
+                    if not value.sources and _KEY.search(_literal(value)):
+                        yield Finding(
+                            value.path,
+                            "The template holds a credential here; take it from a secret",
+                        )
+
+
+def _in_variables(model: TemplateModel) -> Iterator[Finding]:
+    for kind, path in _VARIABLES:
+        for resource in model.of_type(kind):
+            for variable in resource.values(path):
+                for name, value in variable.cases("Name", "Value"):
+                    yield from _in_variable(name.text or "", value)
+    for function in model.of_type("AWS::Lambda::Function"):
+        for variables in function.values("Environment.Variables"):
+            for key, content in variables.items():
+                yield from _in_variable(key, content)
 
 
 def _in_secret(text: Value) -> Iterator[Finding]:
@@ -90,7 +116,7 @@ def _is_secret(whole: Value, text: str) -> bool:
 
 def _in_variable(name: str, value: Value) -> Iterator[Finding]:
     text = value.text or ""
-    literal = "".join(part for part in value.parts if isinstance(part, str))
+    literal = _literal(value)
     if value.sources:
         return
     url = _URL.match(text)
@@ -99,3 +125,7 @@ def _in_variable(name: str, value: Value) -> Iterator[Finding]:
         yield Finding(
             value.path, f"The template holds the secret in {name}; pass it through Secrets"
         )
+
+
+def _literal(value: Value) -> str:
+    return "".join(part for part in value.parts if isinstance(part, str))

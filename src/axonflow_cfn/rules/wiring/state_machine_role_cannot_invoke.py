@@ -20,6 +20,8 @@ _CALLS = {
         "states:StartExecution",
     ),
 }
+# The requests for tasks say to whom the roles go; a Condition that names another fails.
+_PASSED = {"iam:passedtoservice": "ecs-tasks.amazonaws.com"}
 
 
 class StateMachineRoleCannotInvoke(DeployabilityRule):
@@ -69,7 +71,7 @@ Resources:
                 for called_one in called if role else ():
                     named = Value(called_one, holder.path, holder.when, model)
                     for action, target in _needed(named, spelled):
-                        if role and allows(role, action, target) is False:
+                        if role and allows(role, action, target, _PASSED) is False:
                             on = (target.reference or called_one).logical_id
                             yield Finding(
                                 holder.path,

@@ -81,12 +81,22 @@ Resources:
                 for arn, holder, task in target.cases(arn_at, "RoleArn", task_at):
                     role = holder.follow("AWS::IAM::Role")
                     for action, on in _needed(starter.type, arn, task) if role else ():
-                        if role and allows(role, action, on) is False:
+                        facts = _facts(action, arn)
+                        if role and allows(role, action, on, facts) is False:
                             yield Finding(
                                 holder.path,
                                 f"{role.logical_id} may not {action}{_on(on)}, so the {name} "
                                 "starts nothing; allow it",
                             )
+
+
+def _facts(action: str, arn: Value) -> dict[str, Value | str]:
+    """What the request says of itself; a statement with a Condition against it is of no use."""
+    if action == "iam:PassRole":
+        return {"iam:passedtoservice": "ecs-tasks.amazonaws.com"}
+    cluster = arn.follow("AWS::ECS::Cluster")
+    whole = arn.reference and arn.reference.attribute == "Arn"
+    return {"ecs:cluster": arn} if action == "ecs:RunTask" and cluster and whole else {}
 
 
 def _on(target: Value) -> str:
