@@ -6,7 +6,7 @@ PARAMETERS = """\
   Key: {Type: String, Default: alias/aws/sqs}
 """
 RESOURCES = """  Closed: {Type: AWS::SQS::Queue, Properties: {RedriveAllowPolicy: {redrivePermission: denyAll}}}
-  Open: {Type: AWS::SQS::Queue, Properties: {}}
+  Open: {Type: AWS::SQS::Queue, Properties: {RedriveAllowPolicy: {redrivePermission: allowAll}}}
   Queue: {Type: AWS::SQS::Queue, Properties: {BODY}}
 """
 
@@ -111,13 +111,14 @@ RESOURCES = """  Closed: {Type: AWS::SQS::Queue, Properties: {RedriveAllowPolicy
                 (
                     "Resources/Queue/Properties/RedrivePolicy/maxReceiveCount",
                     "maxReceiveCount is 1 to 1000, got 1001",
-                )
+                ),
             ],
         ),
         (
             "RedrivePolicy: {maxReceiveCount: 1000}",
             [],
         ),
+        ("RedrivePolicy: {maxReceiveCount: 1}", []),
         (
             "RedrivePolicy: {deadLetterTargetArn: !GetAtt Closed.Arn, maxReceiveCount: 3}",
             [
