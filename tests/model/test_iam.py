@@ -133,3 +133,27 @@ def test_attachments(role: str, more: str, expected: bool | None) -> None:  # no
 def test_well_known_managed_policy(action: str, expected: bool) -> None:  # noqa: FBT001 - a table's column
     partition = EXECUTION.replace(":aws:iam", ":${AWS::Partition}:iam")
     assert ask("{ManagedPolicyArns: [!Sub '%s']}" % partition, action) is expected
+
+
+BOUNDARY = """
+  Boundary:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument: {Statement: [{Effect: Allow, %s: ['%s'], Resource: '*'}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("boundary", "more", "expected"),
+    [
+        ("!Ref Boundary", BOUNDARY % ("Action", "s3:*"), False),
+        ("!Ref Boundary", BOUNDARY % ("Action", "secretsmanager:*"), None),
+        ("!Ref Boundary", BOUNDARY % ("NotAction", "s3:*"), None),
+        ("!If [Dev, !Ref Boundary, !Ref Arn]", BOUNDARY % ("Action", "s3:*"), None),
+        ("!Ref Arn", "", None),
+    ],
+)
+def test_boundaries(boundary: str, more: str, expected: bool | None) -> None:  # noqa: FBT001 - a table's column
+    attached = ATTACHED % ("ManagedPolicy", "") + more
+    role = f"{{PermissionsBoundary: {boundary}, ManagedPolicyArns: [!Ref Policy]}}"
+    assert ask(role, more=attached) is expected

@@ -47,4 +47,4 @@ def test_what_an_action_acts_on(action: str, resource: str, expected: object) ->
 
 
 def test_formats_are_read_whatever_the_case() -> None:
-    assert formats("SQS:sendmessage") == ("arn:*:sqs:?*:?*:*",)
+    assert formats("SQS:sendmessage") == ("arn:*:sqs:?*:?*:\1",)

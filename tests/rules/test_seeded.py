@@ -27,7 +27,7 @@ COUNTS = {
     "deployment": (99, 78, 20, 1),
     "running": (28, 28, 0, 0),
     "iam": (28, 27, 0, 1),
-    "security": (53, 41, 2, 10),
+    "security": (53, 42, 2, 9),
 }
 LEFT_TO_CFN_LINT = [seed for seed in ALL if "cfn_lint" in seed]
 

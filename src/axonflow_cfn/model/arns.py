@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
+from axonflow_cfn.model.permissions import can_name
 from axonflow_cfn.model.values import UNKNOWN, Part, Reference, Symbol, Value
 
-# Type: the property with its name, and the ARN around it. Secrets Manager adds six characters.
+# Type: the property with its name, and the ARN around it. Secrets Manager adds six characters, ECS
+# a revision, which some callers leave out.
 # https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
-_NAMED = {
+_NAMED: dict[str, tuple[str, str, str, Part]] = {
+    "AWS::DynamoDB::Table": ("TableName", "dynamodb", "table/", ""),
+    "AWS::ECS::TaskDefinition": ("Family", "ecs", "task-definition/", UNKNOWN),
+    "AWS::Kinesis::Stream": ("Name", "kinesis", "stream/", ""),
+    "AWS::Lambda::Function": ("FunctionName", "lambda", "function:", ""),
     "AWS::Logs::LogGroup": ("LogGroupName", "logs", "log-group:", ":*"),
     "AWS::SecretsManager::Secret": ("Name", "secretsmanager", "secret:", "-??????"),
     "AWS::SNS::Topic": ("TopicName", "sns", "", ""),
     "AWS::SQS::Queue": ("QueueName", "sqs", "", ""),
+    "AWS::StepFunctions::StateMachine": ("StateMachineName", "states", "stateMachine:", ""),
 }
 
 # They hold letters, digits, hyphens and dots alone.
@@ -34,6 +41,8 @@ def covers(pattern: Value, target: Value) -> bool | None:
     ours, theirs = target.follow(), pattern.follow()
     if ours and theirs and ours.type == theirs.type:
         return False  # another resource of the same kind
+    if not can_name(pattern, target):
+        return False  # of another service or kind
     arns = {matches(pattern.parts, arn) for arn in _arns(target)}
     return arns.pop() if len(arns) == 1 else None
 
@@ -47,8 +56,16 @@ def _secret(value: Value) -> Value:
 
 def _arns(target: Value) -> Iterator[tuple[Part, ...]]:
     """The ARN behind a reference, for the types whose ARN holds their name."""
-    resource = target.follow(*_NAMED)
+    resource = target.follow(*_NAMED, "AWS::IAM::Role")
     if resource is None:
+        return
+    if resource.type == "AWS::IAM::Role":
+        for path, name in resource.cases("Path", "RoleName"):
+            folder: tuple[Part, ...] = ("/",) if path.absent else path.parts or (UNKNOWN,)
+            yield (
+                *("arn:", Symbol("AWS::Partition"), ":iam::", Symbol("AWS::AccountId"), ":role"),
+                *(*folder, *(name.parts or (UNKNOWN,))),
+            )
         return
     key, service, before, after = _NAMED[resource.type]
     for (name,) in resource.cases(key):

@@ -22,6 +22,14 @@ def task_definitions(service: Resource) -> Iterator[Resource]:
             yield task
 
 
+def roles(task: Resource) -> Iterator[Value]:
+    """The roles of this template that a task definition names: whoever runs it must pass them."""
+    for key in ("ExecutionRoleArn", "TaskRoleArn"):
+        for role in task.values(key):
+            if role.follow("AWS::IAM::Role"):
+                yield role
+
+
 def runs_on_fargate(service: Resource, task: Resource) -> bool:
     """Whether the tasks of a service certainly run on Fargate."""
     launched = any(value.text == "FARGATE" for value in service.values("LaunchType"))

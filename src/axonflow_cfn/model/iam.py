@@ -1,6 +1,6 @@
 """What the policies of a role allow."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -67,15 +67,41 @@ def policies(role: Resource) -> Policies:
             statements.append(_managed(arn, name))
         else:
             complete = False
-    for document in documents:
-        for statement in document.values("Statement.*"):
-            if not statement.known:
-                complete = False
-            statements += _statements(statement)
-    return Policies(tuple(statements), complete)
+    declared, whole = _documents(documents)
+    return Policies((*statements, *declared), complete and whole)
 
 
-def allows(role: Resource, action: str, target: Value | None = None) -> bool | None:
+def _documents(documents: Iterable[Value]) -> tuple[tuple[Statement, ...], bool]:
+    """The statements of policy documents, and whether they are all of them."""
+    known = [statement for document in documents for statement in document.values("Statement.*")]
+    return (
+        tuple(one for statement in known for one in _statements(statement)),
+        all(statement.known for statement in known),
+    )
+
+
+def roles(holder: Resource) -> Iterator[Resource]:
+    """The roles of this template that have the policies which a resource declares."""
+    if holder.type == "AWS::IAM::Role":
+        yield holder
+    if holder.type not in _ATTACHED:
+        return
+    for value in holder.values("RoleName" if holder.type == "AWS::IAM::RolePolicy" else "Roles.*"):
+        role = value.follow("AWS::IAM::Role")
+        if role:
+            yield role
+    for role in holder.model.of_type("AWS::IAM::Role"):
+        for value in role.values("ManagedPolicyArns.*"):
+            if value.reference and value.reference.logical_id == holder.logical_id:
+                yield from filter(None, [role.given(value.when)])
+
+
+def allows(
+    role: Resource,
+    action: str,
+    target: Value | None = None,
+    facts: Mapping[str, Value | str] | None = None,
+) -> bool | None:
     """Whether a role's own policies allow an action.
 
     A resource policy (of a secret, a key, a bucket) can allow it as well: look for one before
@@ -85,6 +111,7 @@ def allows(role: Resource, action: str, target: Value | None = None) -> bool | N
         role: an AWS::IAM::Role, under the assumptions of its user (`value.follow()` gives that).
         action: such as 'secretsmanager:GetSecretValue'.
         target: what it acts on; None for actions that know no resource.
+        facts: what the request says of itself, by the name of the condition key in lower case.
 
     Returns:
         True or False where that is certain, else None.
@@ -95,7 +122,7 @@ def allows(role: Resource, action: str, target: Value | None = None) -> bool | N
         return None
     allowed, denied = set(), set()
     for statement in attached.statements:
-        applies = _applies(statement, action, target, when)
+        applies = _applies(statement, action, target, when, facts or {})
         if statement.effect != "Deny":
             allowed.add(applies if statement.effect == "Allow" else None if applies else applies)
         if statement.effect != "Allow":
@@ -104,14 +131,43 @@ def allows(role: Resource, action: str, target: Value | None = None) -> bool | N
         return False
     if allowed <= {False}:
         return False if attached.complete else None
+    if _is_out_of_bounds(role, action, target, when):
+        return False
     bounded = any(True for _ in role.values("PermissionsBoundary"))
     limited = bounded or None in denied or not attached.complete
     return True if True in allowed and not limited else None
 
 
-def _applies(statement: Statement, action: str, target: Value | None, when: When) -> bool | None:
+def _is_out_of_bounds(role: Resource, action: str, target: Value | None, when: When) -> bool:
+    """Whether the permissions boundary of a role certainly keeps an action from it."""
+    for value in role.values("PermissionsBoundary"):
+        boundary = value.follow("AWS::IAM::ManagedPolicy")
+        if boundary is None or not role.model.conditions.implies(when, value.when):
+            continue
+        documents = list(boundary.values("PolicyDocument"))
+        statements, whole = _documents(documents)
+        known = documents and whole and all(document.known for document in documents)
+        allowed = {
+            _applies(statement, action, target, when, {})
+            for statement in statements
+            if statement.effect != "Deny"
+        }
+        if known and allowed <= {False}:
+            return True
+    return False
+
+
+def _applies(
+    statement: Statement,
+    action: str,
+    target: Value | None,
+    when: When,
+    facts: Mapping[str, Value | str],
+) -> bool | None:
     """Whether a statement speaks of an action on a target."""
     if not statement.origin.given(when):
+        return False
+    if facts and statement.conditional and _fails(statement.origin, when, facts):
         return False
     acts = _any(statement.actions, when, lambda value: _is_action(value, action))
     reaches = _any(statement.resources, when, lambda value: _is_target(value, target))
@@ -125,6 +181,36 @@ def _applies(statement: Statement, action: str, target: Value | None, when: When
         if sure and statement.origin.model.conditions.implies(when, statement.origin.when)
         else None
     )
+
+
+def _fails(statement: Value, when: When, facts: Mapping[str, Value | str]) -> bool:
+    """Whether the Condition of a statement certainly contradicts what the request says."""
+    forms = [form for (form,) in statement.cases("Condition") if form.given(when)]
+    return all(
+        any(
+            operator.lower() in _COMPARED
+            and key.lower() in facts
+            and not any(
+                _may_equal(one, facts[key.lower()]) for one in wanted.values("*") if one.given(when)
+            )
+            for operator, keys in form.items()
+            for key, wanted in keys.items()
+        )
+        for form in forms
+    )
+
+
+_COMPARED = {"arnequals", "arnlike", "stringequals", "stringlike"}
+
+
+def _may_equal(wanted: Value, fact: Value | str) -> bool:
+    if isinstance(fact, str):
+        return wanted.text is None or fnmatchcase(fact.lower(), wanted.text.lower())
+    if wanted.reference and fact.reference and wanted.reference != fact.reference:
+        # Another resource of the same type, or another attribute, is not the same string.
+        other, own = wanted.follow(), fact.follow()
+        return other is None or own is None or other.type != own.type
+    return covers(wanted, fact) is not False
 
 
 def _any(values: Iterable[Value], when: When, test: Callable[[Value], bool | None]) -> bool | None:

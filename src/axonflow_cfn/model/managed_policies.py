@@ -25,6 +25,22 @@ _LAMBDA_VPC = (
     "ec2:DescribeSubnets",
     "ec2:UnassignPrivateIpAddresses",
 )
+_LAMBDA_SQS = ("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage")
+_LAMBDA_KINESIS = (
+    "kinesis:DescribeStream",
+    "kinesis:DescribeStreamSummary",
+    "kinesis:GetRecords",
+    "kinesis:GetShardIterator",
+    "kinesis:ListShards",
+    "kinesis:ListStreams",
+    "kinesis:SubscribeToShard",
+)
+_LAMBDA_DYNAMODB = (
+    "dynamodb:DescribeStream",
+    "dynamodb:GetRecords",
+    "dynamodb:GetShardIterator",
+    "dynamodb:ListStreams",
+)
 _ECR_PULL = (
     "ecr:BatchGetImage",
     "ecr:BatchImportUpstreamImage",
@@ -96,6 +112,9 @@ MANAGED_POLICIES: dict[str, tuple[tuple[str, ...], str]] = {
         "arn:*:logs:*:*:log-group:RDS*",
     ),
     "service-role/AWSLambdaBasicExecutionRole": (_LAMBDA_LOGS, "*"),
+    "service-role/AWSLambdaDynamoDBExecutionRole": (_LAMBDA_LOGS + _LAMBDA_DYNAMODB, "*"),
+    "service-role/AWSLambdaKinesisExecutionRole": (_LAMBDA_LOGS + _LAMBDA_KINESIS, "*"),
+    "service-role/AWSLambdaSQSQueueExecutionRole": (_LAMBDA_LOGS + _LAMBDA_SQS, "*"),
     "service-role/AWSLambdaVPCAccessExecutionRole": (_LAMBDA_LOGS + _LAMBDA_VPC, "*"),
 }
 """All that a policy allows, and on what, by its path and name. Of others nothing is known."""

@@ -16,23 +16,38 @@ _OWN = "\1"
 # Actions that AWS documents with the Resource * alone.
 _ALONE = (
     "autoscaling:describe*",
-    "cloudwatch:getmetricdata",
-    "cloudwatch:listmetrics",
+    "aws-marketplace:batchmeterusage",
+    "aws-marketplace:getentitlements",
+    "aws-marketplace:meterusage",
+    "aws-marketplace:registerusage",
+    "aws-marketplace:resolvecustomer",
     "ec2:describe*",
     "ec2messages:*",
     "ecr:getauthorizationtoken",
+    "ecs:deregistertaskdefinition",
+    "ecs:describetaskdefinition",
+    "ecs:listclusters",
+    "ecs:listtaskdefinition*",
     "elasticloadbalancing:describe*",
+    "kms:createkey",
+    "kms:generaterandom",
     "kms:listaliases",
     "kms:listkeys",
+    "lambda:listeventsourcemappings",
+    "lambda:listfunctions",
+    "route53:listhostedzones",
     "s3:listallmybuckets",
+    "secretsmanager:batchgetsecretvalue",
     "secretsmanager:getrandompassword",
     "secretsmanager:listsecrets",
+    "sns:listtopics",
+    "sqs:listqueues",
+    "ssm:describeparameters",
     "ssmmessages:*",
     "sts:getcalleridentity",
     "xray:get*",
     "xray:put*",
 )
-
 _FIELDS = 6
 """arn:partition:service:region:account:resource."""
 
@@ -47,6 +62,7 @@ _ARNS = {
     ("AWS::EFS::FileSystem", "Arn"): "arn:*:elasticfilesystem:?*:?*:file-system/\1",
     ("AWS::IAM::Role", "Arn"): "arn:*:iam::?*:role/*",
     ("AWS::KMS::Key", "Arn"): "arn:*:kms:?*:?*:key/\1",
+    ("AWS::Kinesis::Stream", "Arn"): "arn:*:kinesis:?*:?*:stream/\1",
     ("AWS::Lambda::Function", "Arn"): "arn:*:lambda:?*:?*:function:\1",
     ("AWS::Logs::LogGroup", "Arn"): "arn:*:logs:?*:?*:log-group:\1:*",
     ("AWS::S3::Bucket", "Arn"): "arn:*:s3:::\1",
@@ -57,6 +73,24 @@ _ARNS = {
     ("AWS::StepFunctions::StateMachine", None): "arn:*:states:?*:?*:stateMachine:\1",
     ("AWS::StepFunctions::StateMachine", "Arn"): "arn:*:states:?*:?*:stateMachine:\1",
 }
+
+
+# Formats that the table cuts short: what follows the name makes it another resource, or none.
+_EXACT = {
+    ("dynamodb", "index"): "arn:*:dynamodb:?*:?*:table/\1/index/*",
+    ("dynamodb", "stream"): "arn:*:dynamodb:?*:?*:table/\1/stream/*",
+    ("dynamodb", "table"): "arn:*:dynamodb:?*:?*:table/\1",
+    ("ecs", "task-definition"): "arn:*:ecs:?*:?*:task-definition/*",
+    ("kms", "key"): "arn:*:kms:?*:?*:key/\1",
+    ("rds-db", "db-user"): "arn:*:rds-db:?*:?*:dbuser:*/*",
+    ("s3", "bucket"): "arn:*:s3:::\1",
+    ("s3", "object"): "arn:*:s3:::*/*",
+    ("sns", "topic"): "arn:*:sns:?*:?*:\1",
+    ("sqs", "queue"): "arn:*:sqs:?*:?*:\1",
+}
+
+_INEXACT = {("dynamodb", "liststreams"), ("sns", "unsubscribe")}
+"""Actions that are checked against more, or less, than the format says."""
 
 
 @cache
@@ -112,10 +146,10 @@ def covered(pattern: str) -> list[str]:
 def acts_on(action: str, resource: Value) -> bool | None:
     """Whether an action can ever act on what a Resource names; None if that is not known."""
     patterns = formats(action)
+    if patterns is not None and resource.text == "*":
+        return True
     if patterns is None or _is_undecided(action, patterns, resource):
         return None
-    if resource.text == "*":
-        return True
     spelled = list(_spelled(resource))
     if None in spelled or not spelled:
         return None
@@ -123,11 +157,25 @@ def acts_on(action: str, resource: Value) -> bool | None:
     return any(_meet(arn, pattern) for pattern in patterns)
 
 
+def can_name(pattern: Value, target: Value) -> bool:
+    """Whether an ARN pattern can be that of what a reference stands for; True if not known."""
+    resource = target.follow()
+    arns = [arn for (kind, _), arn in _ARNS.items() if resource and kind == resource.type]
+    spelled = list(_spelled(pattern))
+    if not arns or not spelled or None in spelled:
+        return True
+    whole = "".join(part for part in spelled if part is not None)
+    return whole == "*" or any(_meet(whole, arn) for arn in arns)
+
+
 def _is_undecided(action: str, patterns: tuple[str, ...], resource: Value) -> bool:
     """Whether the table does not tell what AWS does."""
     if not patterns:
-        # Some services check such actions against an ARN after all; these do not.
-        return not any(fnmatchcase(action.lower(), one) for one in _ALONE)
+        # Some services check such actions against an ARN after all; these do not, or only
+        # against one that ends in a literal *.
+        whole = "".join(spelled or "" for spelled in _spelled(resource))
+        alone = any(fnmatchcase(action.lower(), one) for one in _ALONE)
+        return not alone or not whole.startswith("arn:") or whole.endswith(":*")
     # Macros are resources of CreateChangeSet as well.
     return action.lower().startswith("cloudformation:") and any(
         isinstance(part, str) and ":transform/" in part for part in resource.parts
@@ -142,8 +190,9 @@ def _pattern(arn: str) -> str:
 
 def _narrow(service: str, name: str, kind: str) -> str | None:
     """Tell objects from buckets and streams from groups, whose formats the table cuts short."""
-    if service == "s3":
-        return {"object": "arn:*:s3:::*/*", "bucket": "arn:*:s3:::\1"}.get(kind.lower())
+    exact = _EXACT.get((service, kind.lower()))
+    if exact and (service, name) not in _INEXACT:
+        return exact
     # CloudWatch Logs checks the creation of a stream against the ARN of the stream.
     if service == "logs" and (kind == "log-stream" or name == "createlogstream"):
         return "arn:*:logs:?*:?*:log-group:*:log-stream:*"

@@ -27,6 +27,7 @@ _DOCUMENTS: tuple[tuple[str, str, Kind], ...] = (
     ("AWS::DynamoDB::Table", "ResourcePolicy.PolicyDocument", "resource"),
     ("AWS::ECR::Repository", "RepositoryPolicyText", "resource"),
     ("AWS::EFS::FileSystem", "FileSystemPolicy", "resource"),
+    ("AWS::Events::EventBusPolicy", "", "resource"),
     ("AWS::KMS::Key", "KeyPolicy", "resource"),
     ("AWS::KMS::ReplicaKey", "KeyPolicy", "resource"),
     ("AWS::OpenSearchService::Domain", "AccessPolicies", "resource"),

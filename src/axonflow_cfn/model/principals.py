@@ -1,6 +1,6 @@
 """Service principals, and who may assume a role."""
 
-from axonflow_cfn.model.policies import covers_action, of_holder
+from axonflow_cfn.model.policies import Statement, covers_action, of_holder
 from axonflow_cfn.model.template import Resource
 
 
@@ -22,12 +22,26 @@ def trusts(role: Resource, service: str) -> bool | None:
         if statement.origin.given(role.when) is None:
             continue
         acts = {a.text is None or covers_action(a, "sts:AssumeRole") for a in statement.actions}
+        if _denies(statement, service) and role.model.conditions.implies(
+            role.when, statement.origin.when
+        ):
+            return False
         if statement.effect == "Deny" or not (True in acts or statement.not_actions):
             continue
         if statement.excluded or statement.effect is None or not statement.principals:
             found.add(None)
         found |= {_is(p.kind, p.value.text, service) for p in statement.principals}
     return True if True in found else None if None in found else False
+
+
+def _denies(statement: Statement, service: str) -> bool:
+    """Whether a statement denies a service the role, whatever another allows."""
+    return (
+        statement.effect == "Deny"
+        and not statement.conditional
+        and any(covers_action(action, "sts:AssumeRole") for action in statement.actions)
+        and any(_is(p.kind, p.value.text, service) for p in statement.principals)
+    )
 
 
 def _is(kind: str, name: str | None, service: str) -> bool | None:

@@ -62,6 +62,16 @@ def ingress(group: Resource) -> list[GroupRule]:
     return list(_rules(group, "SecurityGroupIngress", (*_INGRESS_PEERS, *_CIDRS)))
 
 
+def ingress_by_group(model: TemplateModel) -> Iterator[list[GroupRule]]:
+    """The ingress rules of each group, those of a group outside the template included."""
+    for group in model.of_type(_GROUP):
+        yield ingress(group)
+    for resource in model.of_type("AWS::EC2::SecurityGroupIngress"):
+        outside = [value for value in resource.values("GroupId") if not value.follow(_GROUP)]
+        for value in outside:
+            yield list(_read(resource.properties, (*_INGRESS_PEERS, *_CIDRS), value.when))
+
+
 def egress(group: Resource) -> list[GroupRule]:
     """The egress rules of a group, its own and those of AWS::EC2::SecurityGroupEgress.
 

@@ -191,3 +191,78 @@ RESOURCES = """  Policy:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(template(RESOURCES, body, PARAMETERS), "W9516") == expected
+
+
+TRUST = """  Cluster: {Type: AWS::ECS::Cluster}
+  Task: {Type: AWS::ECS::TaskDefinition}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement: [{Effect: Allow, Action: sts:AssumeRole, BODY}]
+"""
+TASKS = "Principal: {Service: ecs-tasks.amazonaws.com}, Condition: "
+ECS_ARN = "arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*"
+
+
+@pytest.mark.parametrize(
+    ("body", "at", "message"),
+    [
+        (
+            TASKS + "{Bool: {'aws:MultiFactorAuthPresent': 'true'}}",
+            "Bool/aws:MultiFactorAuthPresent",
+            "No service signs in with MFA; remove aws:MultiFactorAuthPresent",
+        ),
+        (
+            TASKS + "{StringEquals: {'sts:ExternalId': !Ref Any}}",
+            "StringEquals/sts:ExternalId",
+            "ecs-tasks brings no sts:ExternalId; use aws:SourceAccount",
+        ),
+        (
+            TASKS + "{ArnLike: {'aws:SourceArn': !GetAtt Cluster.Arn}}",
+            "ArnLike/aws:SourceArn",
+            f"aws:SourceArn of a task is not Cluster; compare it with {ECS_ARN} by ArnLike",
+        ),
+        (
+            TASKS + "!If [IsUsed, {ArnEquals: {'aws:SourceArn': [!Ref Task]}}, !Ref AWS::NoValue]",
+            "Fn::If/1/ArnEquals/aws:SourceArn",
+            f"aws:SourceArn of a task is not Task; compare it with {ECS_ARN} by ArnLike",
+        ),
+        (
+            TASKS + "{StringEquals: {'aws:SourceAccount': !Ref Cluster}}",
+            "StringEquals/aws:SourceAccount",
+            "aws:SourceAccount is an account id of 12 digits, got ${Cluster}",
+        ),
+        (TASKS + f"{{ArnLike: {{'aws:SourceArn': !Sub '{ECS_ARN}'}}}}", "", ""),
+        (TASKS + "{ArnLike: {'aws:SourceArn': !Ref Any}}", "", ""),
+        (TASKS + "{BoolIfExists: {'aws:MultiFactorAuthPresent': 'true'}}", "", ""),
+        (TASKS + "{StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}}", "", ""),
+        # People sign in with MFA, other accounts bring an external id, and so does Cognito.
+        (
+            (
+                "Principal: {AWS: '123456789012'}, "
+                "Condition: {Bool: {'aws:MultiFactorAuthPresent': 'true'}}"
+            ),
+            "",
+            "",
+        ),
+        (
+            "Principal: {AWS: '123456789012'}, Condition: {StringEquals: {'sts:ExternalId': x}}",
+            "",
+            "",
+        ),
+        (
+            (
+                "Principal: {Service: cognito-idp.amazonaws.com}, "
+                "Condition: {StringEquals: {'sts:ExternalId': x}}"
+            ),
+            "",
+            "",
+        ),
+    ],
+)
+def test_what_a_service_does_not_bring(body: str, at: str, message: str) -> None:
+    path = f"Resources/Role/Properties/AssumeRolePolicyDocument/Statement/0/Condition/{at}"
+    found = report(template(TRUST, body), "W9516")
+    assert found == ([(path, message)] if message else [])

@@ -57,3 +57,38 @@ def test_cases(
     resource: str, role: str, used: str, more: str, expected: list[tuple[str, str]]
 ) -> None:
     assert report(HEAD % (resource, role, used) + more, "E9501") == expected
+
+
+DENIED = """
+  Grant:
+    Type: AWS::SecretsManager::ResourcePolicy
+    Properties:
+      SecretId: !Ref %s
+      ResourcePolicy: {Statement: [{Effect: %s, Action: 'secretsmanager:Get*', Resource: '*', %s}]}
+"""
+CLOSED = (
+    "Grant denies everybody secretsmanager:GetSecretValue on this secret; give that statement a "
+    "Condition, or remove it"
+)
+
+
+@pytest.mark.parametrize(
+    ("secret", "effect", "who", "seen"),
+    [
+        ("Secret", "Deny", "Principal: '*'", True),
+        ("Secret", "Deny", "Principal: {AWS: '*'}", True),
+        ("Other", "Deny", "Principal: '*'", False),
+        ("Arn", "Deny", "Principal: '*'", False),
+        ("Secret", "Allow", "Principal: '*'", False),
+        ("Secret", "Deny", "Principal: {AWS: !Ref Arn}", False),
+        ("Secret", "Deny", "Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'false'}}", False),
+    ],
+)  # fmt: skip
+def test_a_policy_of_the_secret_that_denies(
+    secret: str,
+    effect: str,
+    who: str,
+    seen: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    template = HEAD % ("!Ref Secret", OWN, "!Ref Secret") + DENIED % (secret, effect, who)
+    assert report(template, "E9501") == ([(PATH, CLOSED)] if seen else [])

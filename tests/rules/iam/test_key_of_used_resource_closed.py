@@ -82,3 +82,42 @@ def test_a_key_whose_policy_names_the_role() -> None:
         "Principal: {Service: sns.amazonaws.com}", "Principal: {AWS: !GetAtt Role.Arn}"
     )
     assert report(template(named, PUBLISH, PARAMETERS), "W9549") == []
+
+
+BUCKET = """
+  Bucket:
+    Type: AWS::S3::Bucket
+    Properties:
+      BucketEncryption:
+        ServerSideEncryptionConfiguration:
+          - ServerSideEncryptionByDefault: {SSEAlgorithm: 'aws:kms', KMSMasterKeyID: !Ref Key}
+  Stream:
+    Type: AWS::Kinesis::Stream
+    Properties: {StreamEncryption: {EncryptionType: KMS, KeyId: !Ref Key}}
+  Separate:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: separate
+      Roles: [!Ref Role]
+      PolicyDocument: {Version: '2012-10-17', Statement: [STATEMENT]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("action", "resource", "expected"),
+    [
+        ("s3:PutObject", "!Sub '${Bucket.Arn}/*'", message("kms:GenerateDataKey", "Bucket")),
+        ("s3:Get*", "!Join ['/', [!GetAtt Bucket.Arn, '*']]", message("kms:Decrypt", "Bucket")),
+        ("kinesis:PutRecords", "!GetAtt Stream.Arn", message("kms:GenerateDataKey", "Stream")),
+        ("s3:ListBucket", "!GetAtt Bucket.Arn", None),
+        ("s3:PutObject", "!Sub 'arn:aws:s3:::${Any}/*'", None),
+        ("s3:PutObject", "!Sub '${Topic}/*'", None),
+    ],
+)
+def test_separate_policies(action: str, resource: str, expected: str | None) -> None:
+    statement = f"{{Effect: Allow, Action: '{action}', Resource: {resource}}}"
+    with_bucket = RESOURCES + BUCKET.replace("STATEMENT", statement)
+    body = "{Effect: Allow, Action: 'logs:*', Resource: '*'}"
+    path = "Resources/Separate/Properties/PolicyDocument/Statement/0/Resource"
+    found = report(template(with_bucket, body, PARAMETERS), "W9549")
+    assert found == ([(path, expected)] if expected else [])

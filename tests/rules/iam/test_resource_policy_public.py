@@ -66,3 +66,23 @@ RESOURCES = """  Queue: {Type: AWS::SQS::Queue}
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(template(RESOURCES, body, PARAMETERS), "W9527") == expected
+
+
+BUS = """  Policy:
+    Type: AWS::Events::EventBusPolicy
+    Properties: {StatementId: a, Statement: {Effect: Allow, Action: 'events:PutEvents', BODY}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "seen"),
+    [
+        ("Principal: '*'", True),
+        ("Principal: {AWS: !Sub 'arn:aws:iam::${AWS::AccountId}:root'}", False),
+        ("Principal: '*', Condition: {StringEquals: {'aws:PrincipalOrgID': !Ref Any}}", False),
+    ],
+)
+def test_event_buses(body: str, seen: bool) -> None:  # noqa: FBT001 - a table's column
+    message = "Policy allows everybody events:PutEvents; name who may, or add a Condition"
+    found = report(template(BUS, body), "W9527")
+    assert [text for _, text in found] == ([message] if seen else [])

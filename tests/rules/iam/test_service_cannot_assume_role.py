@@ -166,3 +166,34 @@ RESOURCES = """  Role:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(template(RESOURCES, body, PARAMETERS), "E9502") == expected
+
+
+DENIED = """  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: '2012-10-17'
+        Statement:
+          - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}
+          - {Effect: Deny, BODY, Action: sts:AssumeRole}
+  Function: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "denied"),
+    [
+        ("Principal: {Service: lambda.amazonaws.com}", True),
+        ("Principal: '*'", True),
+        ("Principal: {Service: ec2.amazonaws.com}", False),
+        ("Principal: '*', Condition: {Bool: {'aws:SecureTransport': 'false'}}", False),
+        ("Principal: {AWS: !Ref Any}", False),
+    ],
+)
+def test_a_denial_counts_whatever_is_allowed(body: str, denied: bool) -> None:  # noqa: FBT001 - a table's column
+    message = (
+        "Role does not trust lambda.amazonaws.com, which has to assume it; name that service as "
+        "Principal of its AssumeRolePolicyDocument"
+    )
+    expected = [("Resources/Function/Properties/Role", message)] if denied else []
+    assert report(template(DENIED, body), "E9502") == expected

@@ -102,3 +102,55 @@ Resources:
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:
     assert report(TEMPLATE.replace("VALUE", value), "E9431") == expected
+
+
+RECORDS = "Resources/Discovery/Properties/DnsConfig/DnsRecords"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            "DnsConfig: {RoutingPolicy: WEIGHTED, DnsRecords: [{Type: A}, {Type: CNAME}]}",
+            [
+                (
+                    f"{RECORDS}/1/Type",
+                    "CNAME stands alone among the DnsRecords; remove the others",
+                )
+            ],
+        ),
+        (
+            (
+                "DnsConfig: {RoutingPolicy: WEIGHTED, DnsRecords: [{Type: CNAME}, "
+                "!If [Chosen, {Type: A}, !Ref AWS::NoValue]]}"
+            ),
+            [
+                (
+                    f"{RECORDS}/0/Type",
+                    "CNAME stands alone among the DnsRecords; remove the others",
+                )
+            ],
+        ),
+        ("DnsConfig: {DnsRecords: [{Type: A}, {Type: AAAA}]}", []),
+        ("DnsConfig: {DnsRecords: [{Type: A}, {Type: SRV}]}", []),
+        ("DnsConfig: {DnsRecords: [{Type: A}, {Type: !Ref Any}]}", []),
+        (
+            "NamespaceId: !Ref Any, HealthCheckConfig: {Type: TCP}, HealthCheckCustomConfig: {}",
+            [
+                (
+                    "Resources/Discovery/Properties/HealthCheckCustomConfig",
+                    "HealthCheckConfig and HealthCheckCustomConfig exclude each other; remove one",
+                )
+            ],
+        ),
+        (
+            (
+                "HealthCheckConfig: !If [Chosen, {Type: TCP}, !Ref AWS::NoValue], "
+                "HealthCheckCustomConfig: !If [Chosen, !Ref AWS::NoValue, {}]"
+            ),
+            [],
+        ),
+    ],
+)
+def test_what_excludes_each_other(value: str, expected: list[tuple[str, str]]) -> None:
+    assert report(TEMPLATE.replace("VALUE", value), "E9431") == expected

@@ -127,3 +127,27 @@ Resources:
 )
 def test_cases(value: str, expected: list[tuple[str, str]]) -> None:
     assert report(TEMPLATE.replace("VALUE", value), "W9402") == expected
+
+
+OUTSIDE = """
+Parameters:
+  Theirs: {Type: 'AWS::EC2::SecurityGroup::Id'}
+Resources:
+  Group: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: x}}
+  Rule:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties: {GroupId: !Ref GROUP, PORTS, CidrIp: 0.0.0.0/0}
+"""
+
+
+@pytest.mark.parametrize("group", ["Theirs", "Group"])
+def test_a_rule_of_a_group_outside_the_template(group: str) -> None:
+    template = OUTSIDE.replace("GROUP", group).replace(
+        "PORTS", "IpProtocol: tcp, FromPort: 22, ToPort: 22"
+    )
+    assert report(template, "W9402") == [
+        (
+            "Resources/Rule/Properties",
+            "0.0.0.0/0 may reach port 22 (SSH); allow a security group or your own range",
+        )
+    ]

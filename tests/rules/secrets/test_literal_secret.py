@@ -186,3 +186,42 @@ def test_variables_in_camel_case() -> None:
             "The template holds the secret in signingKey; pass it through Secrets",
         )
     ]
+
+
+HERE = "The template holds a credential here; take it from a secret"
+# Put together here, lest scanners of repositories take them for real ones.
+STRIPE = "sk_" + "live_" + "abcdefghijklmnop123456"
+SLACK = "https://hooks.slack.com/" + "services/T0AB12CD3/B0AB12CD3/aBcDeFgHiJkLmNoPqRsTuVwX"
+PEM = "-----BEGIN RSA " + "PRIVATE KEY-----"
+PARAMETER = "  P: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: %s}}"
+TASK = "  T: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Name: a, %s}]}}"
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "message"),
+    [
+        (PARAMETER % f"'{PEM}'", "Resources/P/Properties/Value", HERE),
+        (
+            PARAMETER % f"!If [IsUsed, '{SLACK}', x]",
+            "Resources/P/Properties/Value/Fn::If/1",
+            HERE,
+        ),
+        (
+            TASK % f"Command: [run, '--key={STRIPE}']",
+            "Resources/T/Properties/ContainerDefinitions/0/Command/1",
+            HERE,
+        ),
+        (
+            TASK % f"Environment: [{{Name: HOOK, Value: '{SLACK}'}}]",
+            "Resources/T/Properties/ContainerDefinitions/0/Environment/0/Value",
+            "The template holds the secret in HOOK; pass it through Secrets",
+        ),
+        (TASK % "Command: [run, '--key=sk_live_']", "", ""),
+        (TASK % "Environment: [{Name: HOOK, Value: 'https://hooks.slack.com/services'}]", "", ""),
+        (PARAMETER % "!Ref Any", "", ""),
+        (PARAMETER % "'-----BEGIN CERTIFICATE-----'", "", ""),
+    ],
+)
+def test_credentials_by_their_form(body: str, path: str, message: str) -> None:
+    found = report(template(RESOURCES, body, PARAMETERS), "W9612")
+    assert found == ([(path, message)] if message else [])

@@ -30,7 +30,10 @@ Resources:
             [
                 (
                     "Resources/Function/Properties/VpcConfig/SubnetIds",
-                    "Role of Function may not ec2:CreateNetworkInterface; allow it",
+                    (
+                        "Role of Function may not ec2:CreateNetworkInterface, "
+                        "ec2:DeleteNetworkInterface, ec2:DescribeNetworkInterfaces; allow it"
+                    ),
                 ),
             ],
         ),
@@ -49,7 +52,10 @@ Resources:
             [
                 (
                     "Resources/Mapping/Properties/EventSourceArn",
-                    "Role of Function may not sqs:ReceiveMessage; allow it",
+                    (
+                        "Role of Function may not sqs:DeleteMessage, sqs:GetQueueAttributes, "
+                        "sqs:ReceiveMessage; allow it"
+                    ),
                 ),
             ],
         ),
@@ -133,3 +139,44 @@ Resources:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(HEAD + body, "E9726") == expected
+
+
+SOURCE = """
+  Stream: {Type: AWS::Kinesis::Stream}
+  Table: {Type: AWS::DynamoDB::Table}
+  Function: {Type: AWS::Lambda::Function, Properties: {Role: !GetAtt Role.Arn}}
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties: {FunctionName: !Ref Function, EventSourceArn: !GetAtt FROM}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      ManagedPolicyArns: [MANAGED]
+      Policies:
+        - PolicyName: p
+          PolicyDocument: {Statement: [{Effect: Allow, Action: [ACTIONS], Resource: '*'}]}
+"""
+LOGS = "!Sub 'arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'"
+STREAM = "kinesis:DescribeStream, kinesis:GetShardIterator"
+QUEUE = LOGS.replace("Basic", "SQSQueue")
+
+
+@pytest.mark.parametrize(
+    ("source", "managed", "actions", "lacking"),
+    [
+        ("Queue.Arn", LOGS, "'sqs:ReceiveMessage'", "sqs:DeleteMessage, sqs:GetQueueAttributes"),
+        ("Queue.Arn", LOGS, "'sqs:Receive*', 'sqs:Get*'", "sqs:DeleteMessage"),
+        ("Queue.Arn", QUEUE, "'logs:*'", ""),
+        ("Queue.Arn", "!Ref Free", "'logs:*'", ""),
+        ("Stream.Arn", LOGS, "'kinesis:GetRecords'", STREAM),
+        ("Stream.Arn", LOGS.replace("Basic", "Kinesis"), "'logs:*'", ""),
+        ("Table.StreamArn", LOGS, "'dynamodb:GetRecords', 'dynamodb:DescribeStream'",
+         "dynamodb:GetShardIterator"),
+        ("Table.StreamArn", LOGS.replace("Basic", "DynamoDB"), "'logs:*'", ""),
+    ],
+)  # fmt: skip
+def test_sources(source: str, managed: str, actions: str, lacking: str) -> None:
+    body = SOURCE.replace("FROM", source).replace("MANAGED", managed).replace("ACTIONS", actions)
+    message = f"Role of Function may not {lacking}; allow it"
+    path = "Resources/Mapping/Properties/EventSourceArn"
+    assert report(HEAD + body, "E9726") == ([(path, message)] if lacking else [])

@@ -33,7 +33,7 @@ Resources:
                 (
                     "Resources/Machine/Properties/RoleArn",
                     (
-                        "Role may not lambda:InvokeFunction on Function, which Machine calls;"
+                        "Role may not lambda:InvokeFunction on Function, which Machine needs;"
                         " allow it"
                     ),
                 ),
@@ -56,7 +56,7 @@ Resources:
                 (
                     "Resources/Machine/Properties/RoleArn",
                     (
-                        "Role may not lambda:InvokeFunction on Function, which Machine calls;"
+                        "Role may not lambda:InvokeFunction on Function, which Machine needs;"
                         " allow it"
                     ),
                 ),
@@ -81,7 +81,7 @@ Resources:
                 (
                     "Resources/Machine/Properties/RoleArn/Fn::If/1",
                     (
-                        "Role may not lambda:InvokeFunction on Function, which Machine calls;"
+                        "Role may not lambda:InvokeFunction on Function, which Machine needs;"
                         " allow it"
                     ),
                 ),
@@ -149,4 +149,62 @@ Resources:
     ],
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
+    assert report(HEAD + body, "E9736") == expected
+
+
+RUN_TASK = """
+  Execution: {Type: AWS::IAM::Role, Properties: {}}
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: {ExecutionRoleArn: !GetAtt Execution.Arn, ContainerDefinitions: []}
+  Queue: {Type: AWS::SQS::Queue}
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !GetAtt Role.Arn
+      DEFINITION
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyName: p
+          PolicyDocument: {Statement: [STATEMENT]}
+"""
+TASK = """Definition:
+        States:
+          A:
+            Resource: !Sub 'arn:${AWS::Partition}:states:::ecs:CALL'
+            Parameters: {TaskDefinition: !Ref Task}
+"""
+INVOKE = """DefinitionString: !Sub |
+        {"Resource": "arn:${AWS::Partition}:states:::lambda:invoke", "F": "${Function}"}
+"""
+SEND = """DefinitionString: !Sub
+        - '{"Resource": "arn:${AWS::Partition}:states:::sqs:sendMessage", "QueueUrl": "${Url}"}'
+        - {Url: !Ref Queue}
+"""
+
+
+def _needs(action: str, on: str) -> list[tuple[str, str]]:
+    message = f"Role may not {action} on {on}, which Machine needs; allow it"
+    return [("Resources/Machine/Properties/RoleArn", message)]
+
+
+@pytest.mark.parametrize(
+    ("definition", "action", "expected"),
+    [
+        (TASK.replace("CALL", "runTask.sync"), "ecs:RunTask", _needs("iam:PassRole", "Execution")),
+        (TASK.replace("CALL", "runTask"), "iam:PassRole", _needs("ecs:RunTask", "Task")),
+        (TASK.replace("CALL", "runTask"), "*", []),
+        (TASK.replace("CALL", "describeTaskDefinition"), "ecs:DescribeTaskDefinition", []),
+        (INVOKE, "lambda:GetFunction", _needs("lambda:InvokeFunction", "Function")),
+        (INVOKE, "lambda:Invoke*", []),
+        (SEND, "sqs:GetQueueUrl", _needs("sqs:SendMessage", "Queue")),
+        (SEND, "sqs:SendMessage", []),
+        (SEND.replace("!Ref Queue", "!Ref Free"), "sqs:GetQueueUrl", []),
+    ],
+)
+def test_integrations(definition: str, action: str, expected: list[tuple[str, str]]) -> None:
+    statement = f"{{Effect: Allow, Action: '{action}', Resource: '*'}}"
+    body = RUN_TASK.replace("DEFINITION", definition).replace("STATEMENT", statement)
     assert report(HEAD + body, "E9736") == expected

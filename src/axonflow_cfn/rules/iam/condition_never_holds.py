@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_network
 
-from axonflow_cfn.model import Symbol, TemplateModel
+from axonflow_cfn.model import Symbol, TemplateModel, Value
 from axonflow_cfn.model.condition_keys import lacking
 from axonflow_cfn.model.policies import Comparison, Statement, statements
+from axonflow_cfn.model.principals import label
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _EXACT = {"stringequals", "stringequalsignorecase"}
+# Of others, such as cognito-idp, some bring an external id.
+_PLAIN = {"ec2", "ecs-tasks", "events", "lambda", "monitoring.rds", "scheduler", "states"}
 
 
 class ConditionNeverHolds(DeployabilityRule):
@@ -49,7 +52,9 @@ Resources:
             for test in statement.tests:
                 if test.operator.lower().endswith("ifexists"):
                     continue
-                problem = _foreign(statement, test) or _mistyped(test)
+                problem = (
+                    _foreign(statement, test) or _mistyped(test) or _of_service(statement, test)
+                )
                 if problem:
                     yield Finding(test.value.path, problem)
 
@@ -61,6 +66,28 @@ def _foreign(statement: Statement, test: Comparison) -> str | None:
     if negative or not names or not all(name and lacking(test.key, name) for name in names):
         return None
     return f"No request for {', '.join(map(str, names))} carries {test.key}; remove or move it"
+
+
+def _of_service(statement: Statement, test: Comparison) -> str | None:
+    """What these services never bring when they assume a role."""
+    if statement.document.kind != "trust" or not statement.principals:
+        return None
+    services = {label(one.value.text or "") for one in statement.principals}
+    if not services <= _PLAIN or any(one.kind != "Service" for one in statement.principals):
+        return None
+    key, operator = test.key.lower(), test.operator.lower()
+    if key == "aws:multifactorauthpresent" and operator == "bool" and test.value.flag:
+        return "No service signs in with MFA; remove aws:MultiFactorAuthPresent"
+    if key == "sts:externalid" and operator in {*_EXACT, "stringlike"}:
+        return f"{', '.join(sorted(services))} brings no sts:ExternalId; use aws:SourceAccount"
+    values = [value.follow() for value in test.value.values("*")]
+    owned = [one for one in values if one and one.type.startswith("AWS::ECS::")]
+    if key == "aws:sourcearn" and services == {"ecs-tasks"} and owned and len(owned) == len(values):
+        return (
+            f"aws:SourceArn of a task is not {owned[0].logical_id}; compare it with "
+            "arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:* by ArnLike"
+        )
+    return None
 
 
 def _mistyped(test: Comparison) -> str | None:
@@ -76,7 +103,7 @@ def _mistyped(test: Comparison) -> str | None:
         if (
             key == "aws:sourceaccount"
             and operator in _EXACT
-            and _is_no_account(literal, value.text)
+            and (_is_no_account(literal, value.text) or _is_resource(value))
         ):
             return f"aws:SourceAccount is an account id of 12 digits, got {value.shown}"
         account = value.parts == (Symbol("AWS::AccountId"),) or re.fullmatch(r"\d{12}", literal)
@@ -93,6 +120,12 @@ def _mistyped(test: Comparison) -> str | None:
 
 def _is_no_account(literal: str, text: str | None) -> bool:
     return literal.startswith("arn:") or (text is not None and not re.fullmatch(r"\d{12}", text))
+
+
+def _is_resource(value: Value) -> bool:
+    resource = value.follow()
+    attribute = value.reference.attribute if value.reference else None
+    return bool(resource and resource.type.startswith("AWS::") and attribute in {None, "Arn"})
 
 
 def _address(text: str) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from axonflow_cfn.model import Reference, TemplateModel, Value
 from axonflow_cfn.model.iam import allows
+from axonflow_cfn.model.policies import covers_action, of_kind
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _SECRET = "AWS::SecretsManager::Secret"  # noqa: S105 - a resource type
@@ -59,6 +60,13 @@ Resources:
         for task in model.of_type("AWS::ECS::TaskDefinition"):
             for used in task.values("ContainerDefinitions.*.Secrets.*.ValueFrom"):
                 secret = _secret(used)
+                closed = secret and _closed_by(secret)
+                if closed:
+                    yield Finding(
+                        used.path,
+                        f"{closed} denies everybody secretsmanager:GetSecretValue on this secret; "
+                        "give that statement a Condition, or remove it",
+                    )
                 for arn in task.values("ExecutionRoleArn") if secret else ():
                     role = arn.follow("AWS::IAM::Role")
                     if role is None or secret is None or _has_own_policy(secret):
@@ -79,6 +87,28 @@ def _secret(used: Value) -> Value | None:
         return None
     secret = replace(used, data=first)
     return secret if secret.follow(_SECRET) else None
+
+
+def _closed_by(secret: Value) -> str | None:
+    """The resource policy that certainly denies everybody to read a secret."""
+    for statement in of_kind(secret.model, "resource"):
+        owners = [
+            value.reference.logical_id
+            for value in statement.holder.values("SecretId")
+            if value.reference
+        ]
+        if (
+            statement.holder.type == "AWS::SecretsManager::ResourcePolicy"
+            and secret.reference
+            and owners == [secret.reference.logical_id]
+            and statement.effect == "Deny"
+            and not statement.conditional
+            and any(one.everybody for one in statement.principals)
+            and any(covers_action(a, "secretsmanager:GetSecretValue") for a in statement.actions)
+            and secret.given(statement.origin.when)
+        ):
+            return statement.holder.logical_id
+    return None
 
 
 def _has_own_policy(secret: Value) -> bool:

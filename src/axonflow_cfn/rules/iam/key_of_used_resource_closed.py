@@ -2,19 +2,35 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Resource, TemplateModel, Value
-from axonflow_cfn.model.iam import allows
+from axonflow_cfn.model import UNKNOWN, Resource, TemplateModel, Value
+from axonflow_cfn.model.iam import allows, roles
 from axonflow_cfn.model.policies import Statement, covers_action, of_holder, of_kind
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _SEND, _READ = ("kms:Decrypt", "kms:GenerateDataKey"), ("kms:Decrypt",)
+_WRITE = ("kms:GenerateDataKey",)
 # By type: the property that names the key, and what an action needs on it beside itself.
 # https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
 # https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
 # https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+# https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html
+_BUCKET_KEY = (
+    "BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault"
+    ".KMSMasterKeyID"
+)
 _USES: dict[str, tuple[str, dict[str, tuple[str, ...]]]] = {
-    "AWS::SQS::Queue": ("KmsMasterKeyId", {"sqs:SendMessage": _SEND, "sqs:ReceiveMessage": _READ}),
+    "AWS::Kinesis::Stream": (
+        "StreamEncryption.KeyId",
+        {
+            "kinesis:GetRecords": _READ,
+            "kinesis:PutRecord": _WRITE,
+            "kinesis:PutRecords": _WRITE,
+        },
+    ),
+    "AWS::S3::Bucket": (_BUCKET_KEY, {"s3:GetObject": _READ, "s3:PutObject": _WRITE}),
     "AWS::SNS::Topic": ("KmsMasterKeyId", {"sns:Publish": _SEND}),
+    "AWS::SQS::Queue": ("KmsMasterKeyId", {"sqs:SendMessage": _SEND, "sqs:ReceiveMessage": _READ}),
     "AWS::SecretsManager::Secret": ("KmsKeyId", {"secretsmanager:GetSecretValue": _READ}),
 }
 
@@ -23,7 +39,7 @@ class KeyOfUsedResourceClosed(DeployabilityRule):
     """A role that may use an encrypted resource, but not its key."""
 
     id = "W9549"
-    shortdesc = "Role may use an encrypted queue, topic or secret, but not its key"
+    shortdesc = "Role may use an encrypted queue, bucket or secret, but not its key"
     description = (
         "KMS refuses the call: whoever sends to or reads from a resource under a key of its own "
         "needs that key as well. Allow the role the KMS actions on it."
@@ -72,14 +88,17 @@ Resources:
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at what roles are allowed on resources of the template."""
         for statement in of_kind(model, "identity"):
-            if statement.holder.type == "AWS::IAM::Role" and statement.effect == "Allow":
+            if statement.effect == "Allow":
                 for resource in statement.resources:
-                    yield from _resource(statement, resource)
+                    for role in roles(statement.holder):
+                        yield from _resource(statement, resource, role)
 
 
-def _resource(statement: Statement, resource: Value) -> Iterator[Finding]:
-    target = resource.follow(*_USES)
-    if target is None:
+def _resource(statement: Statement, resource: Value, role: Resource) -> Iterator[Finding]:
+    # The objects of a bucket are its ARN with something after it.
+    first = resource.parts[0] if resource.parts else UNKNOWN
+    target = resource.but(data=first).follow(*_USES)
+    if target is None or (len(resource.parts) > 1) is not (target.type == "AWS::S3::Bucket"):
         return
     where, uses = _USES[target.type]
     needed = {
@@ -89,11 +108,11 @@ def _resource(statement: Statement, resource: Value) -> Iterator[Finding]:
         for kms in all_kms
     }
     for key in target.values(where):
-        lacking = _lacking(statement.holder, key, needed)
+        lacking = _lacking(role, key, needed)
         if lacking:
             yield Finding(
                 resource.path,
-                f"{statement.holder.logical_id} may not {' and '.join(lacking)} with the key of "
+                f"{role.logical_id} may not {' and '.join(lacking)} with the key of "
                 f"{target.logical_id}, which this needs; allow it on the key",
             )
 

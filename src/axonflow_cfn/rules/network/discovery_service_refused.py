@@ -19,7 +19,7 @@ class DiscoveryServiceRefused(DeployabilityRule):
         "Cloud Map refuses it: a service in a DNS namespace needs DnsConfig, one in an HTTP "
         "namespace has none; Route 53 health checks (HealthCheckConfig) need a public "
         "namespace, since they come from the internet; CNAME records need the WEIGHTED routing "
-        "policy; NamespaceId is the id, not the ARN."
+        "policy and stand alone; NamespaceId is the id, not the ARN."
     )
     source_url = "https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html"
     tags = ["resources", "servicediscovery"]
@@ -45,6 +45,13 @@ Resources:
         """Compare each service with its namespace."""
         for service in model.of_type("AWS::ServiceDiscovery::Service"):
             yield from _records(service)
+            for route_53, custom in service.cases("HealthCheckConfig", "HealthCheckCustomConfig"):
+                if route_53.present and custom.present and route_53.known and custom.known:
+                    yield Finding(
+                        custom.path,
+                        "HealthCheckConfig and HealthCheckCustomConfig exclude each other; remove "
+                        "one",
+                    )
             for outer, inner, config, check in service.cases(
                 "NamespaceId", "DnsConfig.NamespaceId", "DnsConfig", "HealthCheckConfig"
             ):
@@ -77,3 +84,12 @@ def _records(service: Resource) -> Iterator[Finding]:
                 multivalue = policy[0].absent or policy[0].text == "MULTIVALUE"
                 if kind.text == "CNAME" and multivalue and kind.model.together(kind, *policy):
                     yield Finding(kind.path, "CNAME needs RoutingPolicy WEIGHTED; add it")
+        for records in config.values("DnsRecords"):
+            for listed in records.elements():
+                kinds = [kind for record in listed for kind in record.values("Type")]
+                alone = [kind for kind in kinds if kind.text == "CNAME"]
+                if alone and len(listed) > 1 and len(kinds) == len(listed):
+                    yield Finding(
+                        alone[0].path,
+                        f"{alone[0].shown} stands alone among the DnsRecords; remove the others",
+                    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
-from axonflow_cfn.model.security_groups import everyone, ingress, is_everything
+from axonflow_cfn.model.security_groups import everyone, ingress_by_group, is_everything
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -32,8 +32,8 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look for rules for everyone that take in all ports."""
-        for group in model.of_type("AWS::EC2::SecurityGroup"):
-            for rule in ingress(group):
+        for rules in ingress_by_group(model):
+            for rule in rules:
                 if everyone(rule) and is_everything(rule) and rule.peer:
                     yield Finding(
                         rule.path,

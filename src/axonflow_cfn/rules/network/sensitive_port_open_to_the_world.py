@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.ports import SENSITIVE_PORTS
-from axonflow_cfn.model.security_groups import everyone, ingress, is_everything
+from axonflow_cfn.model.security_groups import everyone, ingress_by_group, is_everything
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -34,8 +34,8 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Compare the ports of every rule for everyone with the list."""
-        for group in model.of_type("AWS::EC2::SecurityGroup"):
-            for rule in ingress(group):
+        for rules in ingress_by_group(model):
+            for rule in rules:
                 if not everyone(rule) or is_everything(rule) or rule.ports is None:
                     continue
                 first, last = rule.ports

@@ -20,7 +20,13 @@ _KEY_OF_SECRET = re.compile(
 )
 _SHORTEST_KEY = 8
 _LONGEST_NUMBER = 5
-_KEY = re.compile(r"\b(AKIA|ASIA)[0-9A-Z]{16}\b")
+# What is a credential by its form, whatever its name: keys of AWS, Stripe, GitHub and Slack, a
+# private key, and a webhook of Slack, whose address is all that it takes.
+_KEY = re.compile(
+    r"\b(AKIA|ASIA)[0-9A-Z]{16}\b|\b[sr]k_live_[0-9A-Za-z]{16,}|\bgh[pousr]_[0-9A-Za-z]{36}\b|"
+    r"\bxox[abpr]-[0-9A-Za-z-]{20,}|-----BEGIN ([A-Z]+ )?PRIVATE KEY-----|"
+    r"\bhooks\.slack\.com/services/T[0-9A-Z]+/B[0-9A-Z]+/[0-9A-Za-z]{16,}"
+)
 _URL = re.compile(r"^[a-z][a-z0-9+.-]*://[^/:@\s]+:([^/@\s]+)@")
 # What stands for a secret without being one.
 _HARMLESS = re.compile(
@@ -32,6 +38,14 @@ _DEPTH = 3
 _VARIABLES = (
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Environment.*"),
     ("AWS::CodeBuild::Project", "Environment.EnvironmentVariables.*"),
+)
+
+
+# Where a credential is recognised by its form alone.
+_TEXTS = (
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Command.*"),
+    ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.EntryPoint.*"),
+    ("AWS::SSM::Parameter", "Value"),
 )
 
 
@@ -68,15 +82,27 @@ Resources:
         for secret in model.of_type("AWS::SecretsManager::Secret"):
             for text in contents(secret):
                 yield from _in_secret(text)
-        for kind, path in _VARIABLES:
+        yield from _in_variables(model)
+        for kind, path in _TEXTS:
             for resource in model.of_type(kind):
-                for variable in resource.values(path):
-                    for name, value in variable.cases("Name", "Value"):
-                        yield from _in_variable(name.text or "", value)
-        for function in model.of_type("AWS::Lambda::Function"):
-            for variables in function.values("Environment.Variables"):
-                for key, content in variables.items():
-                    yield from _in_variable(key, content)
+                for value in resource.values(path):
+                    if not value.sources and _KEY.search(_literal(value)):
+                        yield Finding(
+                            value.path,
+                            "The template holds a credential here; take it from a secret",
+                        )
+
+
+def _in_variables(model: TemplateModel) -> Iterator[Finding]:
+    for kind, path in _VARIABLES:
+        for resource in model.of_type(kind):
+            for variable in resource.values(path):
+                for name, value in variable.cases("Name", "Value"):
+                    yield from _in_variable(name.text or "", value)
+    for function in model.of_type("AWS::Lambda::Function"):
+        for variables in function.values("Environment.Variables"):
+            for key, content in variables.items():
+                yield from _in_variable(key, content)
 
 
 def _in_secret(text: Value) -> Iterator[Finding]:
@@ -124,7 +150,7 @@ def _is_secret(whole: Value, text: str) -> bool:
 
 def _in_variable(name: str, value: Value) -> Iterator[Finding]:
     text = value.text or ""
-    literal = "".join(part for part in value.parts if isinstance(part, str))
+    literal = _literal(value)
     if value.sources:
         return
     url = _URL.match(text)
@@ -133,3 +159,7 @@ def _in_variable(name: str, value: Value) -> Iterator[Finding]:
         yield Finding(
             value.path, f"The template holds the secret in {name}; pass it through Secrets"
         )
+
+
+def _literal(value: Value) -> str:
+    return "".join(part for part in value.parts if isinstance(part, str))

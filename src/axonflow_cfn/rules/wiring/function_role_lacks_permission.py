@@ -8,11 +8,25 @@ from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # What Lambda asks of the role when it creates the function or mapping.
 # https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+# https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
 _SOURCES = {
-    "AWS::DynamoDB::Table": "dynamodb:GetRecords",
-    "AWS::Kinesis::Stream": "kinesis:GetRecords",
-    "AWS::SQS::Queue": "sqs:ReceiveMessage",
+    "AWS::DynamoDB::Table": (
+        "dynamodb:DescribeStream",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+    ),
+    "AWS::Kinesis::Stream": (
+        "kinesis:DescribeStream",
+        "kinesis:GetRecords",
+        "kinesis:GetShardIterator",
+    ),
+    "AWS::SQS::Queue": ("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
 }
+_INTERFACES = (
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+)
 _DEAD_LETTERS = {"AWS::SNS::Topic": "sns:Publish", "AWS::SQS::Queue": "sqs:SendMessage"}
 
 
@@ -52,11 +66,11 @@ Resources:
         """Ask the role for each thing that Lambda does."""
         for function in model.of_type("AWS::Lambda::Function"):
             for value in function.values("VpcConfig.SubnetIds"):
-                yield from _missing(function, value, "ec2:CreateNetworkInterface", None)
+                yield from _missing(function, value, _INTERFACES, None)
             for value in function.values("DeadLetterConfig.TargetArn"):
                 target = value.follow(*_DEAD_LETTERS)
                 if target:
-                    yield from _missing(function, value, _DEAD_LETTERS[target.type], value)
+                    yield from _missing(function, value, (_DEAD_LETTERS[target.type],), value)
         for mapping in model.of_type("AWS::Lambda::EventSourceMapping"):
             for name, source in mapping.cases("FunctionName", "EventSourceArn"):
                 reader, origin = name.follow("AWS::Lambda::Function"), source.follow(*_SOURCES)
@@ -65,13 +79,15 @@ Resources:
 
 
 def _missing(
-    function: Resource, value: Value, action: str, target: Value | None
+    function: Resource, value: Value, actions: tuple[str, ...], target: Value | None
 ) -> Iterator[Finding]:
     for holder in function.values("Role"):
         role = holder.follow("AWS::IAM::Role")
         role = role.given(value.when) if role else None
-        if role and allows(role, action, target) is False:
+        lacking = [a for a in actions if role and allows(role, a, target) is False]
+        if role and lacking:
             yield Finding(
                 value.path,
-                f"{role.logical_id} of {function.logical_id} may not {action}; allow it",
+                f"{role.logical_id} of {function.logical_id} may not {', '.join(lacking)}; allow "
+                "it",
             )
