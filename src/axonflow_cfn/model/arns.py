@@ -22,6 +22,7 @@ _NAMED: dict[str, tuple[str, str, str, Part]] = {
 
 # They hold letters, digits, hyphens and dots alone.
 _PLAIN = {f"AWS::{name}" for name in ("AccountId", "Partition", "Region", "StackName", "URLSuffix")}
+_PRIVATE = 0xE000  # no template has these characters
 
 
 def covers(pattern: Value, target: Value) -> bool | None:
@@ -77,9 +78,19 @@ def _arns(target: Value) -> Iterator[tuple[Part, ...]]:
 
 def matches(pattern: tuple[Part, ...], target: tuple[Part, ...]) -> bool | None:
     """Whether a string with `*` and `?` describes another; None if that can't be told."""
-    if _glob(_items(pattern), _items(target), loose=False):
+    ours, theirs = _items(pattern), _items(target)
+    if _glob(ours, theirs, loose=False):
         return True
-    return None if _glob(_items(pattern), _items(target), loose=True) else False
+    # The stack's name in both is the same name: a pattern with it is not meant to match by chance.
+    shared = [item for item in ours if isinstance(item, Symbol) and item.name in _PLAIN]
+    same: dict[Part, Part] = {
+        item: chr(_PRIVATE + i) for i, item in enumerate(shared) if item in theirs
+    }
+    ours, theirs = (
+        [same.get(item, item) for item in ours],
+        [same.get(item, item) for item in theirs],
+    )
+    return None if _glob(ours, theirs, loose=True) else False
 
 
 def _items(parts: Iterable[Part]) -> list[Part]:

@@ -121,6 +121,9 @@ OURS = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:"
 PLACE = "Resources/Key/Properties/KeyPolicy/Statement/0/Condition/"
 
 
+SPELLED = "/ecs/${AWS::StackName}/web"
+
+
 def _with(operator: str, arn: str, name: str, more: str = "") -> str:
     value = arn if arn.startswith(("!", "[")) else f"!Sub '{arn}'"
     head = WITH_CONDITION.replace("BODY", f"{operator}: {{{CONTEXT}{value}}}}}")
@@ -134,6 +137,8 @@ def _with(operator: str, arn: str, name: str, more: str = "") -> str:
         ("ArnEquals", OURS + "/ecs/${AWS::StackName}/*", "!Sub '/app/${AWS::StackName}/web'", ""),
         ("StringLike", OURS + "/shop", "/shop/web", "/shop/web"),
         ("ArnLike", "arn:aws:logs:*:*:log-group:/s?op/a*", "/shop/web", "/shop/web"),
+        # A stack of the name ecs would fit by chance.
+        ("ArnLike", OURS + "/${AWS::StackName}/*", "!Sub '/ecs/${AWS::StackName}/web'", SPELLED),
         # The generated name has no slash.
         ("ArnLike", OURS + "/shop/*", "!Ref AWS::NoValue", "a generated name"),
         # A wildcard is a letter for StringEquals.
