@@ -184,7 +184,9 @@ def _is_undecided(action: str, patterns: tuple[str, ...], resource: Value) -> bo
 
 def _pattern(arn: str) -> str:
     """'arn:*:s3:::*' of the table's 'arn:${Partition}:s3:::.*'."""
-    arn = arn.replace("${Partition}", "*").replace("${Region}", "?*").replace("${Account}", "?*")
+    # The documents and public parameters of Systems Manager that AWS owns have no account.
+    account = "*" if ":ssm:" in arn else "?*"
+    arn = arn.replace("${Partition}", "*").replace("${Region}", "?*").replace("${Account}", account)
     return re.sub(r"\$\{[^}]*\}", "*", arn).replace(".*", "*")
 
 

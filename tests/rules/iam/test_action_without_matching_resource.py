@@ -187,6 +187,9 @@ RESOURCES = """  Bucket: {Type: AWS::S3::Bucket}
             [],
         ),
         ("Action: s3:GetObject, Resource: 'arn:aws:s3:::logs*'", []),
+        # AWS's own documents and parameters belong to no account.
+        ("Action: ssm:StartSession, Resource: 'arn:aws:ssm:*::document/AWS-StartSSHSession'", []),
+        ("Action: ssm:GetParameter, Resource: 'arn:aws:ssm:*::parameter/aws/service/*'", []),
         (("Action: [logs:PutLogEvents, logs:CreateLogStream], Resource: !GetAtt Group.Arn"), []),
         (
             ("Action: [ecr:GetAuthorizationToken, 'ssmmessages:CreateDataChannel'], Resource: '*'"),

@@ -238,6 +238,7 @@ ECS_ARN = "arn:${AWS::Partition}:ecs:${AWS::Region}:${AWS::AccountId}:*"
         (TASKS + "{ArnLike: {'aws:SourceArn': !Ref Any}}", "", ""),
         (TASKS + "{BoolIfExists: {'aws:MultiFactorAuthPresent': 'true'}}", "", ""),
         (TASKS + "{StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}}", "", ""),
+        (TASKS + "{StringEquals: {'aws:SourceAccount': !If [IsUsed, '', !Ref Any]}}", "", ""),
         # People sign in with MFA, other accounts bring an external id, and so does Cognito.
         (
             (

@@ -59,6 +59,11 @@ RESOURCES = """  Queue: {Type: AWS::SQS::Queue}
             ],
         ),
         ("Principal: '*', Condition: {ArnEquals: {'aws:SourceArn': !Ref Any}}", []),
+        # Only through the access points of an account.
+        (
+            "Principal: '*', Condition: {StringEquals: {'s3:DataAccessPointAccount': !Ref Any}}",
+            [],
+        ),
         ("Principal: {AWS: !Ref AWS::AccountId}", []),
         ("Principal: {AWS: !Ref Any}", []),
         ("Principal: '*', Condition: !Ref Any", []),

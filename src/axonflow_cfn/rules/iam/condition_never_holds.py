@@ -119,7 +119,8 @@ def _mistyped(test: Comparison) -> str | None:
 
 
 def _is_no_account(literal: str, text: str | None) -> bool:
-    return literal.startswith("arn:") or (text is not None and not re.fullmatch(r"\d{12}", text))
+    # An empty default waits for a value, where another parameter asks for it.
+    return literal.startswith("arn:") or bool(text and not re.fullmatch(r"\d{12}", text))
 
 
 def _is_resource(value: Value) -> bool:

@@ -24,6 +24,8 @@ _NARROW = (
     "kms:CallerAccount",
     "elasticfilesystem:AccessedViaMountTarget",
     "aws:Referer",
+    "s3:DataAccessPointAccount",
+    "s3:DataAccessPointArn",
 )
 
 
