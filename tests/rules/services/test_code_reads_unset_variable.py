@@ -89,3 +89,9 @@ def test_other_languages_and_unknown_code() -> None:
     assert found(READ, runtime="!Ref Any") == []
     assert found("!Ref Any") == []
     assert found("!ImportValue x") == []
+
+
+def test_functions_for_devices() -> None:
+    device = "  Device: {Type: AWS::Greengrass::FunctionDefinition, Properties: {Name: x}}\n"
+    text = RESOURCES.replace("VARIABLES", TOPIC).replace("RUNTIME", "python3.13")
+    assert report(template(device + text, READ, PARAMETERS), "E9915") == []

@@ -48,6 +48,9 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Compare what the code reads with what is set."""
+        kinds = [resource.type for resource in model.resources.values()]
+        if any(kind.startswith("AWS::Greengrass") for kind in kinds):
+            return  # a function on a device gets its variables from there
         for function in model.of_type("AWS::Lambda::Function"):
             keys = ("Runtime", "Code.ZipFile", "Environment.Variables")
             for runtime, code, variables in function.cases(*keys):
