@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axonflow_cfn.model.ecs import task_definitions
-from axonflow_cfn.model.servers import discovery_host
+from axonflow_cfn.model.servers import discovery_hosts
 from axonflow_cfn.model.template import Resource, TemplateModel, mentions
 from axonflow_cfn.model.values import UNKNOWN, Value, show
 
@@ -31,8 +31,9 @@ def names_in_use(model: TemplateModel) -> Iterator[NameInUse]:
     """Every such name in an environment variable; nothing if a name can't be told."""
     domains = _domains(model)
     discoveries = model.of_type("AWS::ServiceDiscovery::Service") if domains else []
-    declared = {discovery_host(discovery): discovery for discovery in discoveries}
-    services = [] if "" in declared or not domains else model.of_type("AWS::ECS::Service")
+    declared = {host: one for one in discoveries for host in discovery_hosts(one)}
+    certain = bool(domains) and all(map(_is_known, discoveries))
+    services = model.of_type("AWS::ECS::Service") if certain else []
     for service in services:
         for task in task_definitions(service):
             for value in task.values(_SETTINGS):
@@ -43,6 +44,12 @@ def names_in_use(model: TemplateModel) -> Iterator[NameInUse]:
                     if found:
                         host = f"{found[1]}.{domain}"
                         yield NameInUse(value, host, declared.get(host))
+
+
+def _is_known(discovery: Resource) -> bool:
+    names = [name for (name,) in discovery.cases("Name")]
+    certain = all(name.parts and UNKNOWN not in name.parts for name in names)
+    return certain and bool(discovery_hosts(discovery))
 
 
 def _domains(model: TemplateModel) -> list[str]:

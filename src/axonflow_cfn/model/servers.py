@@ -73,8 +73,8 @@ def servers(model: TemplateModel) -> Iterator[Server]:
         yield from _connected(service)
 
 
-def discovery_host(discovery: Resource) -> str:
-    """The DNS name of a Cloud Map service in a private namespace; '' if not known."""
+def discovery_hosts(discovery: Resource) -> list[str]:
+    """The DNS names that a Cloud Map service can have in a private namespace, as far as known."""
     hosts = {
         f"{_spelled(name.parts)}.{domain}"
         for (name,) in discovery.cases("Name")
@@ -83,7 +83,7 @@ def discovery_host(discovery: Resource) -> str:
         for domain in namespace_names(namespace)
         if name.parts and UNKNOWN not in name.parts
     }
-    return hosts.pop() if len(hosts) == 1 else ""
+    return sorted(hosts)
 
 
 def namespace_names(namespace: Value) -> list[str]:
@@ -113,8 +113,7 @@ def _registered(service: Resource) -> Iterator[Server]:
     """A service under its names in Cloud Map."""
     for registry in service.values("ServiceRegistries.*.RegistryArn"):
         discovery = registry.follow("AWS::ServiceDiscovery::Service")
-        host = discovery_host(discovery) if discovery else ""
-        if host:
+        for host in discovery_hosts(discovery) if discovery else ():
             yield Server(service, "service", host, container_ports(service))
 
 

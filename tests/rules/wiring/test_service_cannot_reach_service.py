@@ -639,3 +639,56 @@ Resources:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(HEAD + body, "E9702") == expected
+
+
+def test_a_namespace_for_each_stage() -> None:
+    """A parameter with several values names the host and the namespace alike."""
+    template = """
+Parameters:
+  Stage: {Type: String, Default: dev, AllowedValues: [dev, prod]}
+Resources:
+  CallerGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: x
+      SecurityGroupEgress: [{IpProtocol: tcp, FromPort: OUT, ToPort: OUT, CidrIp: 10.0.0.0/16}]
+  CallerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      ContainerDefinitions:
+        - Name: caller
+          Environment: [{Name: URL, Value: !Sub 'http://worker.${Stage}.local:8081'}]
+  Caller:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: !Ref CallerTask
+      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref CallerGroup]}}
+  Namespace:
+    Type: AWS::ServiceDiscovery::PrivateDnsNamespace
+    Properties: {Name: !Sub '${Stage}.local', Vpc: v}
+  Discovery:
+    Type: AWS::ServiceDiscovery::Service
+    Properties: {Name: worker, NamespaceId: !Ref Namespace}
+  WorkerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      ContainerDefinitions: [{Name: worker, PortMappings: [{ContainerPort: 8081}]}]
+  WorkerGroup:
+    Type: AWS::EC2::SecurityGroup
+    Properties:
+      GroupDescription: x
+      SecurityGroupIngress:
+        - {IpProtocol: tcp, FromPort: 8081, ToPort: 8081, SourceSecurityGroupId: !Ref CallerGroup}
+  Worker:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: !Ref WorkerTask
+      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref WorkerGroup]}}
+      ServiceRegistries: [{RegistryArn: !GetAtt Discovery.Arn}]
+"""
+    found = report(template.replace("OUT", "8080"), "E9702")
+    place = "Resources/CallerTask/Properties/ContainerDefinitions/0/Environment/0/Value"
+    assert [path for path, _ in found] == [place]
+    assert report(template.replace("OUT", "8081"), "E9702") == []
