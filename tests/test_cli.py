@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -384,6 +385,15 @@ def test_a_closed_standard_output(arguments: list[str], tmp_path: Path) -> None:
 INTERRUPTED = "axonflow-cfn: interrupted; nothing was written\n"
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let commands be interrupted, also where the tests run as a background job, which may not be."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_while_reading_the_config(tmp_path: Path, old_release: Path) -> None:
     """The pipe opens for writing once the command reads it: it is in the midst of its work."""
     os.mkfifo(tmp_path / "config")
@@ -398,6 +408,7 @@ def test_ctrl_c_while_reading_the_config(tmp_path: Path, old_release: Path) -> N
     assert_untouched(old_release)
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_while_linting(tmp_path: Path, old_release: Path) -> None:
     """Linting has begun once its temporary file is there, and takes a second from then."""
     temporary = tmp_path / "temporary"
