@@ -72,7 +72,7 @@ def allow(resource: str, action: str = READ) -> str:
             True,
         ),
         ([allow("!Sub 'arn:aws:secretsmanager:*:*:secret:${AWS::StackName}-*'")], None),
-        ([allow("!Sub 'arn:aws:secretsmanager:*:*:secret:${AWS::StackName}-url-*'")], None),
+        ([allow("!Sub 'arn:aws:secretsmanager:*:*:secret:${AWS::StackName}-url-*'")], False),
         ([allow("!Sub 'arn:*:secretsmanager:*:*:secret:${AWS::StackName}-*'")], True),
         ([allow("'arn:aws:secretsmanager:*:*:parameter/db'")], False),
         ([allow("'*'") + ", Condition: {StringEquals: {a: b}}"], None),
