@@ -90,11 +90,11 @@ def _one(subnet: Value) -> Hashable:
 def _node(value: Value) -> object:
     """The node of the template; None for what only stands in a parameter's default."""
     node: Any = value.model.template
-    for step in value.path:
-        known = step in node if isinstance(node, dict) else isinstance(node, list)
-        if not known or (isinstance(node, list) and int(step) >= len(node)):
-            return None
-        node = node[step]
+    try:
+        for step in value.path:
+            node = node[step]
+    except (KeyError, IndexError, TypeError):
+        return None
     return node
 
 
