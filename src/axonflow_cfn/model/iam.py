@@ -239,11 +239,11 @@ def _is_target(value: Value, target: Value | None) -> bool | None:
 def _attached(policy: Resource, role: Resource) -> list[When] | None:
     """The assumptions under which a policy resource belongs to a role; None if not known."""
     key = "RoleName" if policy.type == "AWS::IAM::RolePolicy" else "Roles.*"
-    names = {name.parts for name in role.values("RoleName")}
+    names = list(role.values("RoleName"))
     found = []
     for holder in policy.values(key):
         same = holder.reference and holder.reference.logical_id == role.logical_id
-        if same or holder.parts in names:
+        if same or any(holder.equals(name) for name in names):
             found.append(holder.when)
         elif holder.reference is None and names:
             return None  # a name that may turn out to be this role's

@@ -150,13 +150,19 @@ def _lists(
 ) -> Iterator[tuple[tuple[Value, ...], Value]]:
     """The elements of each list a node can be, and what that one assumes."""
     for items in resolve(model, listed, at):
-        if not isinstance(items.data, list):
-            here = items.but(data=UNKNOWN, path=at.path)
-            yield (here,), here
-        for elements in items.elements():
-            when = model.together(items, *elements) or items.when
-            sources = items.sources.union(*(element.sources for element in elements))
-            yield elements, at.but(when=when, sources=sources)
+        yield from _elements(model, items, at)
+
+
+def _elements(
+    model: "TemplateModel", items: Value, at: Value
+) -> Iterator[tuple[tuple[Value, ...], Value]]:
+    if not isinstance(items.data, list):
+        here = items.but(data=UNKNOWN, path=at.path)
+        yield (here,), here
+    for elements in items.elements():
+        when = model.together(items, *elements) or items.when
+        sources = items.sources.union(*(element.sources for element in elements))
+        yield elements, at.but(when=when, sources=sources)
 
 
 def _find_in_map(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:
@@ -176,7 +182,7 @@ def _rows(
     """Each entry of a mapping that a key can select, with what choosing it assumes."""
     for value in resolve(model, key, at):
         here = value.but(path=at.path)
-        if isinstance(table, dict) and isinstance(value.data, Symbol):
+        if isinstance(table, dict) and isinstance(value.data, Symbol) and value.data.index is None:
             for row, content in list(table.items())[:LIMIT]:
                 when = here.when.parameter(value.data.name, str(row))
                 if model.conditions.possible(when):
@@ -190,13 +196,19 @@ def _select(model: "TemplateModel", argument: object, at: Value) -> Iterator[Val
     match argument:
         case [number, listed]:
             for index in resolve(model, number, at):
-                for elements, found in _lists(model, listed, index.but(path=at.path)):
-                    position = index.number
-                    inside = position is not None and 0 <= position < len(elements)
-                    data = elements[int(position or 0)].data if inside else UNKNOWN
-                    yield found.but(data=data)
+                for items in resolve(model, listed, index.but(path=at.path)):
+                    for elements, found in _elements(model, items, at):
+                        yield found.but(data=_element(items, elements, index.number))
         case _:
             yield at.but(data=UNKNOWN)
+
+
+def _element(items: Value, elements: tuple[Value, ...], position: float | None) -> Data:
+    if position is None or position < 0:
+        return UNKNOWN
+    if isinstance(items.data, Symbol):
+        return Symbol(items.data.name, int(position))
+    return elements[int(position)].data if position < len(elements) else UNKNOWN
 
 
 def _split(model: "TemplateModel", argument: object, at: Value) -> Iterator[Value]:

@@ -39,9 +39,15 @@ class Reference:
 
 @dataclass(frozen=True)
 class Symbol:
-    """A parameter or pseudo parameter whose value is not known: 'VpcId', 'AWS::StackName'."""
+    """A parameter or pseudo parameter whose value is not known: 'VpcId', 'AWS::StackName'.
+
+    Attributes:
+        name: of the parameter.
+        index: which element of it, where Fn::Select takes one of a list.
+    """
 
     name: str
+    index: int | None = None
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,10 @@ class Value:
         if isinstance(self.data, Reference | Symbol | DynamicReference) or self.data is UNKNOWN:
             return (self.data,)
         return () if self.text is None else (self.text,)
+
+    def equals(self, other: "Value") -> bool:
+        """Whether both are certainly the same string."""
+        return bool(self.parts) and UNKNOWN not in self.parts and self.parts == other.parts
 
     @property
     def shown(self) -> str:
@@ -299,7 +309,7 @@ def show(part: Part) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Symbol):
-        return f"${{{part.name}}}"
+        return f"${{{part.name}}}" + ("" if part.index is None else f"[{part.index}]")
     if isinstance(part, Reference):
         attribute = f".{part.attribute}" if part.attribute else ""
         return f"${{{part.logical_id}{attribute}}}"

@@ -41,3 +41,23 @@ def test_a_subnet_given_twice_by_the_same_parameter() -> None:
     body = "FileSystemId: !Ref Files, SubnetId: !Ref Any"
     again = RESOURCES.replace("SubnetId: !Ref A}", "SubnetId: !Ref Any}")
     assert report(template(again, body, PARAMETERS), "E9901") == [(PATH, MESSAGE)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("!Select [0, !Ref Some]", "!Select [0, !Ref Some]", [(PATH, MESSAGE)]),
+        ("!Select [0, !Ref Some]", "!Select [1, !Ref Some]", []),
+        ("!Select [0, !Ref Some]", "!Select [0, !Ref Others]", []),
+        # Two values of which nothing is known are not the same.
+        ("!ImportValue one", "!ImportValue two", []),
+    ],
+)
+def test_subnets_of_lists(first: str, second: str, expected: list[tuple[str, str]]) -> None:
+    parameters = (
+        "  Some: {Type: 'List<AWS::EC2::Subnet::Id>'}\n"
+        "  Others: {Type: 'List<AWS::EC2::Subnet::Id>'}\n"
+    )
+    again = RESOURCES.replace("SubnetId: !Ref A}", f"SubnetId: {first}" + "}")
+    body = f"FileSystemId: !Ref Files, SubnetId: {second}"
+    assert report(template(again, body, parameters), "E9901") == expected

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel, Value
+from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _PLACES = (
@@ -50,14 +50,10 @@ Resources:
                 for value in resource.values(path):
                     for namespace in namespaces:
                         ordered = namespace.logical_id in before
-                        same = any(_same(value, name) for name in namespace.values("Name"))
+                        same = any(value.equals(name) for name in namespace.values("Name"))
                         if same and not ordered:
                             yield Finding(
                                 value.path,
                                 f"the name '{value.shown}' gives no order; use "
                                 f"!GetAtt {namespace.logical_id}.Arn",
                             )
-
-
-def _same(value: Value, name: Value) -> bool:
-    return bool(value.parts) and value.parts == name.parts

@@ -63,7 +63,7 @@ Resources:
             if protocol != "HTTP" or not _is_for_users(item, balancer, form):
                 continue
             for other, secure, twin, twin_form, twin_target in served:
-                same = other == balancer and twin_target.parts == target.parts
+                same = other == balancer and target.equals(twin_target)
                 together = model.together(form, target, twin_form, twin_target) is not None
                 if same and secure == "HTTPS" and together:
                     yield Finding(

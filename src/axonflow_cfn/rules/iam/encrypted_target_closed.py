@@ -102,7 +102,7 @@ def _closed(arn: Value, services: tuple[str, ...]) -> Finding | None:
 def _key(value: Value) -> Resource | None:
     """The key of the template behind its id, its ARN, or its alias."""
     aliases = value.model.of_type("AWS::KMS::Alias")
-    named = {a.logical_id for a in aliases for n in a.values("AliasName") if n.parts == value.parts}
+    named = {a.logical_id for a in aliases for n in a.values("AliasName") if value.equals(n)}
     if value.reference:
         named.add(value.reference.logical_id)
     for alias in aliases:

@@ -54,10 +54,10 @@ Resources:
             for own, dimension in policy.cases("ResourceId", "ScalableDimension"):
                 for target in targets:
                     same = any(
-                        theirs.parts == own.parts and theirs_too.text == dimension.text
+                        own.equals(theirs) and theirs_too.text == dimension.text
                         for theirs, theirs_too in target.cases("ResourceId", "ScalableDimension")
                     )
-                    if own.parts and same and target.logical_id not in before:
+                    if same and target.logical_id not in before:
                         yield Finding(
                             own.path,
                             f"the policy does not wait for {target.logical_id}; use "

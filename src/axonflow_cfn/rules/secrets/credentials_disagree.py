@@ -83,16 +83,16 @@ def _owners(secret: Resource) -> Iterator[Resource]:
             database = target.follow(*DATABASES)
             if database and owner.reference and owner.reference.logical_id == name:
                 yield database
-    own = {
-        value.parts
+    own = [
+        value
         for text in contents(secret)
         for key, value in (parse(text) or {}).items()
         if key == "password"
-    }
+    ]
     for database in model.of_type(*DATABASES):
         for password in database.values("MasterUserPassword"):
             used = any(use.secret.logical_id == name for use in dynamic_uses(password))
-            if used or password.parts in own:
+            if used or any(password.equals(value) for value in own):
                 yield database
 
 

@@ -37,7 +37,7 @@ Resources:
             own = [(files, subnet) for files, subnet in target.cases("FileSystemId", "SubnetId")]
             for files, subnet in own:
                 for other_files, other in seen:
-                    same = files.parts and files.parts == other_files.parts
+                    same = files.equals(other_files)
                     if same and _one_zone(subnet, other) and model.together(subnet, other):
                         yield Finding(
                             subnet.path,
@@ -48,7 +48,7 @@ Resources:
 
 
 def _one_zone(one: Value, other: Value) -> bool:
-    if one.parts and one.parts == other.parts:
+    if one.equals(other):
         return True
     first, second = one.follow(SUBNET), other.follow(SUBNET)
     key = zone(first) if first else None

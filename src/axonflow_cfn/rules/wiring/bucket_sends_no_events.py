@@ -79,7 +79,7 @@ def _bucket(value: Value) -> Resource | None:
         found
         for one in value.model.of_type("AWS::S3::Bucket")
         for name in one.values("BucketName")
-        if name.parts == value.parts and (found := one.given(value.when & name.when))
+        if value.equals(name) and (found := one.given(value.when & name.when))
     ]
     return named[0] if len(named) == 1 else None
 
