@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from typing import Any
 
 from cfnlint.config import ConfigMixIn, ManualArgs
 from cfnlint.decode import decode_str
@@ -19,8 +20,18 @@ def _pack() -> Rules:
 
 def matches(template: str) -> list[Match]:
     """What the rules of the pack, loaded by cfn-lint itself, say about a template."""
+    return judge(decode(template))
+
+
+def decode(template: str) -> Any:
+    """The template as cfn-lint reads it."""
     decoded, errors = decode_str(template)
     assert decoded is not None, errors
+    return decoded
+
+
+def judge(decoded: Any) -> list[Match]:
+    """What the pack says about a template that is read already."""
     # Read the defaults only, never a .cfnlintrc of whoever runs the tests.
     config = ConfigMixIn([], **ManualArgs(include_checks=["I"], regions=["us-east-1"]))
     return list(run_template_by_data(decoded, config, _pack()))
@@ -39,6 +50,4 @@ def report(template: str, rule_id: str) -> list[tuple[str, str]]:
 
 def as_json(template: str) -> str:
     """The same template in JSON."""
-    decoded, errors = decode_str(template)
-    assert decoded is not None, errors
-    return json.dumps(decoded)
+    return json.dumps(decode(template))

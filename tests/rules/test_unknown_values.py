@@ -1,7 +1,18 @@
-"""Two values of which nothing is known are not the same value."""
+"""Where a value can't be known, nothing is said: it may be the right one."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any
 
 import pytest
-from linting import report
+from linting import decode, judge, report
+
+from axonflow_cfn import rules
+from axonflow_cfn.rule import DeployabilityRule
+
+PACK = rules.load()
+# W9006: a parameter feeds what can't change; W9610: a parameter takes a secret and shows it.
+ABOUT_PARAMETERS = {"W9006", "W9610"}
 
 TEMPLATES = {
     "E9820": """
@@ -67,3 +78,45 @@ TEMPLATES = {
 def test_only_known_values_are_equal(rule: str, one: str, two: str, same: bool) -> None:  # noqa: FBT001 - a table's column
     template = "Resources:" + TEMPLATES[rule].replace("ONE", one).replace("TWO", two)
     assert bool(report(template, rule)) is same
+
+
+def _literals(node: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Where the literals are, arguments of functions aside."""
+    if isinstance(node, Mapping):
+        function = next(iter(node), "") if len(node) == 1 else ""
+        if function != "Ref" and not function.startswith("Fn::"):
+            for key, value in node.items():
+                yield from _literals(value, (*path, str(key)))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _literals(value, (*path, index))
+    else:
+        yield path
+
+
+def _replaced(template: Any, path: tuple[str | int, ...], value: object) -> Any:
+    copy = node = deepcopy(template)
+    for step in path[:-1]:
+        node = node[step]
+    node[path[-1]] = value
+    return copy
+
+
+@pytest.mark.parametrize("rule", PACK, ids=[rule.id for rule in PACK])
+@pytest.mark.parametrize("unknown", [{"Fn::ImportValue": "x"}, {"Ref": "Unknown"}], ids=str)
+def test_a_good_example_stays_good_as_its_values_become_unknown(
+    rule: type[DeployabilityRule], unknown: dict[str, str]
+) -> None:
+    template = decode(rule.good)
+    template.setdefault("Parameters", {})["Unknown"] = {"Type": "String"}
+    said = _places(template)
+    for name, resource in template["Resources"].items():
+        for path in _literals(resource.get("Properties"), ("Resources", name, "Properties")):
+            changed = _replaced(template, path, unknown)
+            found = _places(changed)
+            assert {one for one in found - said if one[0] not in ABOUT_PARAMETERS} == set(), path
+
+
+def _places(template: Any) -> set[tuple[str, str]]:
+    """Which rule speaks where."""
+    return {(match.rule.id, vars(match)["path_string"]) for match in judge(template)}

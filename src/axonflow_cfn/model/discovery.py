@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from axonflow_cfn.model.ecs import task_definitions
 from axonflow_cfn.model.servers import discovery_hosts
 from axonflow_cfn.model.template import Resource, TemplateModel, mentions
-from axonflow_cfn.model.values import UNKNOWN, Value, show
+from axonflow_cfn.model.values import UNKNOWN, Symbol, Value, show
 
 _SETTINGS = "ContainerDefinitions.*.Environment.*.Value"
 
@@ -47,9 +47,14 @@ def names_in_use(model: TemplateModel) -> Iterator[NameInUse]:
 
 
 def _is_known(discovery: Resource) -> bool:
+    """Whether its name can be compared with a literal one, which a parameter's can't."""
     names = [name for (name,) in discovery.cases("Name")]
-    certain = all(name.parts and UNKNOWN not in name.parts for name in names)
-    return certain and bool(discovery_hosts(discovery))
+    certain = all(
+        isinstance(part, str) or (isinstance(part, Symbol) and part.name.startswith("AWS::"))
+        for name in names
+        for part in name.parts
+    )
+    return certain and all(name.parts for name in names) and bool(discovery_hosts(discovery))
 
 
 def _domains(model: TemplateModel) -> list[str]:

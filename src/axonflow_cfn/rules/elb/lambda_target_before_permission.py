@@ -64,13 +64,16 @@ Resources:
 
 def _permitted(group: Resource, function: Resource, path: Path) -> Iterator[Finding]:
     model = group.model
-    found = {
-        permission.logical_id
+    principals = [
+        (permission.logical_id, principal)
         for permission in model.of_type("AWS::Lambda::Permission")
         for principal in permission.values("Principal")
-        if principal.text == "elasticloadbalancing.amazonaws.com"
-        and any(m.name == function.logical_id for m in model.mentions(permission.logical_id))
-    }
+        if any(m.name == function.logical_id for m in model.mentions(permission.logical_id))
+    ]
+    if any(principal.text is None for _, principal in principals):
+        return
+    balancer = "elasticloadbalancing.amazonaws.com"
+    found = {name for name, principal in principals if principal.text == balancer}
     if found and found.isdisjoint(model.waits_for(group.logical_id)):
         yield Finding(
             path,
