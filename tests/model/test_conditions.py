@@ -7,6 +7,7 @@ TEMPLATE = """
 Parameters:
   Env: {Type: String, AllowedValues: [dev, prod, stage]}
   Free: {Type: String}
+  Many: {Type: CommaDelimitedList, Default: ''}
   CertificateArn: {Type: String, Default: ''}
   ZoneId: {Type: String, Default: ''}
 Conditions:
@@ -24,6 +25,10 @@ Conditions:
   HasCertificate: !Not [!Equals [!Ref CertificateArn, '']]
   HasZone: !Not [!Equals [!Ref ZoneId, '']]
   Loop: !Not [!Condition Loop]
+  NoneJoined: !Equals [!Join ['', !Ref Many], '']
+  NoneSelected: !Equals ['', !Select [0, !Ref Many]]
+  OneJoined: !Equals [!Join [',', !Ref Many], 'a,b']
+  OneGlued: !Equals [!Join ['', !Ref Many], ab]
 Rules:
   OneSource:
     Assertions:
@@ -70,6 +75,13 @@ def when(text: str) -> When:
         ("!FreeX !FreeY", True),
         ("Odd !SameOdd", False),
         ("Loop", True),
+        # A list that is asked through a function whether it is empty, or a certain one.
+        ("!NoneJoined Many=", False),
+        ("NoneJoined !NoneSelected", False),
+        ("NoneJoined OneJoined", False),
+        ("!OneJoined Many=a,b", False),
+        ("!NoneJoined !OneJoined", True),
+        ("!OneGlued Many=a,b", True),
         ("Undeclared !Dev", True),
         ("Env=dev", True),
         ("Env=dev Env=prod", False),

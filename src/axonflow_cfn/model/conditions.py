@@ -135,6 +135,7 @@ class Conditions:
             case {"Fn::Or": [*items]}:
                 some = [self._evaluate(item, bound, pending, seen) for item in items]
             case {"Fn::Equals": [left, right]}:
+                left, right = _plain(left, right), _plain(right, left)
                 left, right = (self._looked_up(one, bound, pending) for one in (left, right))
                 return None if None in (left, right) else _equals(left, right, bound, pending)
             case {"Fn::Contains": [[*choices], {"Ref": str(name)}]}:
@@ -172,8 +173,13 @@ class Conditions:
     def _collect(self, node: object) -> None:
         """Note every literal that a parameter is compared with."""
         match node:
-            case {"Fn::Equals": [{"Ref": str(name)}, other] | [other, {"Ref": str(name)}]}:
-                self._note(name, [other])
+            case {"Fn::Equals": [left, right]}:
+                for side, other in ((left, right), (right, left)):
+                    match _plain(side, other):
+                        case {"Ref": str(name)}:
+                            self._note(name, [other])
+                        case one:
+                            self._collect(one)
             case {"Fn::Contains": [[*others], {"Ref": str(name)}]}:
                 self._note(name, others)
             case {"Fn::FindInMap": [str(table), {"Ref": str(name)}, str()]}:
@@ -188,6 +194,18 @@ class Conditions:
     def _note(self, name: str, others: list[object]) -> None:
         texts = (literal(other) for other in others)
         self._compared.setdefault(name, set()).update(text for text in texts if text is not None)
+
+
+def _plain(side: object, other: object) -> object:
+    """The parameter itself where a function only asks whether its list is this text, or empty."""
+    match side:
+        case {"Fn::Join": [",", {"Ref": str(name)}]}:
+            return {"Ref": name}
+        case {"Fn::Join": [str(), {"Ref": str(name)}]} if other == "":
+            return {"Ref": name}
+        case {"Fn::Select": [0 | "0", {"Ref": str(name)}]} if other == "":
+            return {"Ref": name}
+    return side
 
 
 def literal(node: object) -> str | None:

@@ -18,6 +18,20 @@ Resources:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # The ARN of an alarm says its region.
+        (
+            """
+      DashboardBody: !Sub >-
+        {"widgets": [{"type": "metric", "properties": {"annotations": {"alarms": ["${Free}"]}}},
+        {"type": "metric", "properties": {"annotations": {"horizontal": []}, "metrics": []}}]}
+""",
+            [
+                (
+                    "Resources/Dashboard/Properties/DashboardBody",
+                    "widget 1 names no region; give one",
+                ),
+            ],
+        ),
         (
             """
       DashboardBody: '{"widgets": [}'

@@ -14,6 +14,27 @@ Resources:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # Free may be a path, which begins with a slash.
+        (
+            """
+  Setting: {Type: AWS::SSM::Parameter, Properties: {Name: !Sub '${Free}/size'}}
+""",
+            [],
+        ),
+        (
+            """
+  Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub '${Free}/size'}}
+""",
+            [
+                (
+                    "Resources/Queue/Properties/QueueName",
+                    (
+                        "AWS::SQS::Queue refuses QueueName ${Free}/size: allowed are letters, "
+                        "digits, hyphens and underscores, and .fifo at the end of a FIFO queue"
+                    ),
+                ),
+            ],
+        ),
         (
             """
   Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: jobs.new}}

@@ -45,6 +45,8 @@ CODE = "Code: {ZipFile: 'def run(event, context): pass'}"
         ("Handler: index.start, Code: {ZipFile: !Sub 'exports.${Any} = 1'}", []),
         ("Handler: app.run, Code: {S3Bucket: b, S3Key: k}", []),
         (f"Handler: !Ref Any, {CODE}", []),
+        # Whether that holds ZipFile is not known.
+        ("Handler: bootstrap, Code: {'Fn::Transform': {Name: AWS::Include}}", []),
     ],
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Resource, TemplateModel, Value
+from axonflow_cfn.model import UNKNOWN, Resource, TemplateModel, Value
 from axonflow_cfn.model.ecs_limits import (
     UNSUPPORTED_IN_CONTAINER,
     UNSUPPORTED_IN_TASK,
@@ -80,7 +80,7 @@ def _used(task: Resource, place: str) -> Iterator[tuple[Value, str]]:
         for row in table:
             if row.where == place:
                 for value in task.values(prefix + row.path):
-                    if not row.allowed:
+                    if not row.allowed and value.data is not UNKNOWN:
                         yield value, _shown(row, None)
                     elif value.text is not None and value.text not in row.allowed:
                         yield value, _shown(row, value)

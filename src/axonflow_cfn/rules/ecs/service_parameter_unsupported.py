@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Resource, TemplateModel, Value
+from axonflow_cfn.model import UNKNOWN, Resource, TemplateModel, Value
 from axonflow_cfn.model.ecs import task_definitions
 from axonflow_cfn.model.questions import where
 from axonflow_cfn.rule import DeployabilityRule, Finding
@@ -69,6 +69,6 @@ def _network(service: Resource, task: Resource) -> Iterator[Finding]:
 def _refused(values: Iterator[Value], name: str, where_: str) -> Iterator[Finding]:
     seen = set()
     for value in values:
-        if value.path not in seen:
+        if value.path not in seen and value.data is not UNKNOWN:
             seen.add(value.path)
             yield Finding(value.path, f"{name} is not supported {where_}; remove it")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model import UNKNOWN, TemplateModel
 from axonflow_cfn.model.policies import of_holder
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -51,7 +51,11 @@ Resources:
         for policy in model.of_type("AWS::S3::BucketPolicy"):
             found = of_holder(policy, "resource")
             demands = any(s.tested("aws:SecureTransport", "s3:TlsVersion") for s in found)
-            if found and not demands:
+            items = policy.values("PolicyDocument.Statement.*")
+            unknown = any(item.data is UNKNOWN for item in items) or any(
+                s.conditional and not s.tests for s in found
+            )
+            if found and not demands and not unknown:
                 yield Finding(
                     policy.path,
                     f"{policy.logical_id} accepts requests without TLS; deny those whose "

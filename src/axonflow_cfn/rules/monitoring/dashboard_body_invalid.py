@@ -55,7 +55,9 @@ def _problems(body: JsonText, widget: dict[str, Any]) -> Iterator[str]:
     if not isinstance(properties, dict):
         yield "has no properties; give them"
     elif body.value(str(widget.get("type"))).text == "metric":
-        if not properties.get("region"):
+        annotations = properties.get("annotations")
+        alarms = isinstance(annotations, dict) and "alarms" in annotations  # their ARN tells it
+        if not properties.get("region") and not alarms:
             yield "names no region; give one"
         if not any(key in properties for key in ("metrics", "annotations")):
             yield "has neither metrics nor annotations; give one of them"

@@ -48,7 +48,7 @@ Resources:
                 refused = {
                     name.path: name
                     for name in reversed(list(resource.values(key)))
-                    if (sample := _sample(name)) and not form.pattern.fullmatch(sample)
+                    if (samples := _samples(name)) and not any(map(form.pattern.fullmatch, samples))
                 }
                 for path, name in refused.items():
                     yield Finding(
@@ -56,13 +56,16 @@ Resources:
                     )
 
 
-def _sample(name: Value) -> str:
-    """A name as it may come out; '' if nothing of it is literal."""
+def _samples(name: Value) -> list[str]:
+    """A name as it may come out, what leads it being a path or not; [] if nothing is literal."""
     literal = any(isinstance(part, str) for part in name.parts)
     if not literal or any(isinstance(part, DynamicReference) for part in name.parts):
-        return ""
-    return "".join(
+        return []
+    sample = "".join(
         part if isinstance(part, str) else _SAMPLES.get(part.name, "x")
         if isinstance(part, Symbol) else "x"
         for part in name.parts
     )  # fmt: skip
+    first = name.parts[0]
+    pseudo = isinstance(first, Symbol) and first.name.startswith("AWS::")
+    return [sample] if isinstance(first, str) or pseudo else [sample, f"/{sample}"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Resource, TemplateModel, Value
+from axonflow_cfn.model import UNKNOWN, Resource, TemplateModel, Value
 from axonflow_cfn.model.vpc import vpcs
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -43,7 +43,8 @@ Resources:
                 start = group.given(vpc.when)
                 if vpc.reference and start:
                     for name in start.values("SecurityGroupIngress.*.SourceSecurityGroupName"):
-                        yield _finding("SourceSecurityGroupName", name, group)
+                        if name.data is not UNKNOWN:
+                            yield _finding("SourceSecurityGroupName", name, group)
         for rule in model.of_type("AWS::EC2::SecurityGroupIngress"):
             yield from _separate(rule)
 

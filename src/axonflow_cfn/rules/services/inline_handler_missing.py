@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from axonflow_cfn.model import TemplateModel
+from axonflow_cfn.model import UNKNOWN, TemplateModel
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 
@@ -38,7 +38,7 @@ Resources:
         """Look at functions whose code stands in the template."""
         for function in model.of_type("AWS::Lambda::Function"):
             for handler, code in function.cases("Handler", "Code.ZipFile"):
-                if handler.text is None or code.absent:
+                if handler.text is None or code.absent or code.data is UNKNOWN:
                     continue
                 file, _, name = handler.text.rpartition(".")
                 if file != "index":
