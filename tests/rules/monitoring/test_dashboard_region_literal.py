@@ -18,6 +18,22 @@ Resources:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # What CloudFront publishes is in us-east-1.
+        (
+            """
+      DashboardBody: !Sub >-
+        {"widgets": [{"type": "metric", "properties": {"region": "us-east-1", "metrics":
+        [["AWS/CloudFront", "Requests", "DistributionId", "${Table}"]]}},
+        {"type": "metric", "properties": {"region": "eu-west-1", "metrics":
+        [["AWS/CloudFront", "Requests", "DistributionId", "${Table}"]]}}]}
+""",
+            [
+                (
+                    "Resources/Dashboard/Properties/DashboardBody",
+                    "widget 1 looks for resources of this stack in eu-west-1; use ${AWS::Region}",
+                ),
+            ],
+        ),
         (
             """
       DashboardBody: !Sub >-

@@ -49,6 +49,15 @@ Resources:
                 ),
             ],
         ),
+        # A template of several Regions means them.
+        (
+            """
+      Tags:
+        - {Key: a, Value: !Sub 'arn:aws:sqs:eu-west-1:${AWS::AccountId}:jobs'}
+        - {Key: b, Value: !Sub 'arn:aws:sqs:us-west-2:${AWS::AccountId}:jobs'}
+""",
+            [],
+        ),
         # The stack's Region, a parameter, another account, what CloudFront uses.
         (
             """

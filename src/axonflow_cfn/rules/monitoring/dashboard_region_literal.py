@@ -7,6 +7,9 @@ from axonflow_cfn.model.dashboards import bodies, refers, widgets
 from axonflow_cfn.model.functions import texts
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
+# They publish in us-east-1, wherever the stack is.
+_GLOBAL = {"AWS/Billing", "AWS/CloudFront", "AWS/DDoSProtection", "AWS/Route53", "AWS/WAFV2"}
+
 
 class DashboardRegionLiteral(DeployabilityRule):
     """A graph of the stack's own resources in a Region written by hand."""
@@ -16,7 +19,8 @@ class DashboardRegionLiteral(DeployabilityRule):
     description = (
         "The widget shows metrics of resources of this stack, but looks for them in the Region "
         "that is written there: deployed anywhere else, the graph stays empty. Use "
-        "${AWS::Region}."
+        "${AWS::Region}. Services that publish in us-east-1 alone, such as CloudFront, are let "
+        "through."
     )
     source_url = (
         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/"
@@ -43,7 +47,10 @@ Resources:
                     properties = widget.get("properties")
                     region = properties.get("region") if isinstance(properties, dict) else None
                     where = body.value(region).text if isinstance(region, str) else None
-                    if where and any(refers(body.value(text)) for text, _ in texts(properties)):
+                    found = [text for text, _ in texts(properties)]
+                    if where == "us-east-1" and not _GLOBAL.isdisjoint(found):
+                        continue
+                    if where and any(refers(body.value(text)) for text in found):
                         yield Finding(
                             body.source.path,
                             f"widget {number} looks for resources of this stack in {where}; "

@@ -46,13 +46,17 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at every string in the properties of resources."""
-        for resource in model.resources.values():
-            raw = resource.properties
-            for text, path in texts(raw.data, raw.path):
-                found = _ARN.search(text)
-                if found and found["service"] not in _ELSEWHERE:
-                    yield Finding(
-                        path,
-                        f"{found.group()} follows the stack's account but stays in "
-                        f"{found['region']}; use ${{AWS::Region}}",
-                    )
+        found = [
+            (path, arn)
+            for resource in model.resources.values()
+            for text, path in texts(resource.properties.data, resource.properties.path)
+            if (arn := _ARN.search(text)) and arn["service"] not in _ELSEWHERE
+        ]
+        if len({arn["region"] for _, arn in found}) > 1:
+            return  # a template of several Regions means them
+        for path, arn in found:
+            yield Finding(
+                path,
+                f"{arn.group()} follows the stack's account but stays in {arn['region']}; use "
+                "${AWS::Region}",
+            )
