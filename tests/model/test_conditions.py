@@ -135,3 +135,20 @@ def test_a_condition_that_looks_a_parameter_up_in_a_mapping() -> None:
     group = model(MAPPED).resources["Group"]
     found = {(f.text, d.text) for f, d in group.cases("Family", "Description")}
     assert found == {("mysql8.0", "of MySQL"), ("postgres16", "of PostgreSQL")}
+
+
+@pytest.mark.parametrize(
+    ("assumed", "name", "value", "forced"),
+    [
+        ("!HasZone", "ZoneId", "", True),
+        ("HasZone", "ZoneId", "", False),
+        ("", "ZoneId", "", False),
+        ("Prod", "Env", "prod", True),
+        ("NotDev", "Env", "prod", False),
+        ("FreeX", "Free", "x", True),
+        ("FreeX", "Free", "y", False),
+        ("Odd", "Free", "x", False),
+    ],
+)
+def test_the_only_value(assumed: str, name: str, value: str, *, forced: bool) -> None:
+    assert model(TEMPLATE).conditions.forces(when(assumed), name, value) is forced

@@ -88,6 +88,14 @@ class Conditions:
             for name, holds in then.conditions - when.conditions
         ) and all(bound.get(name) == value for name, value in then.parameters)
 
+    def forces(self, when: When, name: str, value: str) -> bool:
+        """Whether a parameter can have this value alone under the assumptions."""
+        return self.possible(when.parameter(name, value)) and not any(
+            self.possible(when.parameter(name, other))
+            for other in self._allowed.get(name) or self._domain(name)
+            if other != value
+        )
+
     def _possible(self, when: When) -> bool:
         bound: dict[str, object] = {}
         for name, value in sorted(when.parameters):

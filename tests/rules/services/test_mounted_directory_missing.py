@@ -59,6 +59,12 @@ def test_there_or_not_known(resources: str, body: str) -> None:
     assert found(resources, body) == []
 
 
+def test_a_backup_and_an_alarm_make_no_directory() -> None:
+    selection = "  X: {Type: AWS::Backup::BackupSelection, Properties: {A: !GetAtt Files.Arn}}\n"
+    alarm = "  Y: {Type: AWS::CloudWatch::Alarm, Properties: {Dimensions: [!Ref Files]}}\n"
+    assert found(POINT, "Path: /data", selection + alarm) == missing(AT_POINT)
+
+
 @pytest.mark.parametrize(
     "more",
     [

@@ -11,6 +11,7 @@ Conditions:
 Mappings:
   Sizes: {Small: {Cpu: '1', Memory: '2'}}
   Both: {Small: {Cpu: '1'}, Large: {Cpu: '2'}}
+  Holes: {Small: {Cpu: '1', Memory: '2'}, Large: {Cpu: '2'}}
 Resources:
 """
 
@@ -42,15 +43,15 @@ Resources:
                 (
                     "Resources/Parameter/Properties/Value/Fn::FindInMap/2",
                     (
-                        "Both.Large has no Memory (parameter Key); add it or take the value "
-                        "out of AllowedValues"
+                        "Both.Large (parameter Plan) has no Memory (parameter Key); add it or "
+                        "take the value out of AllowedValues"
                     ),
                 ),
                 (
                     "Resources/Parameter/Properties/Value/Fn::FindInMap/2",
                     (
-                        "Both.Small has no Memory (parameter Key); add it or take the value "
-                        "out of AllowedValues"
+                        "Both.Small (parameter Plan) has no Memory (parameter Key); add it or "
+                        "take the value out of AllowedValues"
                     ),
                 ),
             ],
@@ -86,6 +87,47 @@ Resources:
                     ),
                 ),
             ],
+        ),
+        # A row of its own that lacks the key, whichever row is asked for and however.
+        (
+            """
+  Parameter:
+    Type: AWS::SSM::Parameter
+    Properties: {Value: !FindInMap [Holes, !Ref Plan, Memory]}
+""",
+            [
+                (
+                    "Resources/Parameter/Properties/Value/Fn::FindInMap/2",
+                    (
+                        "Holes.Large (parameter Plan) has no Memory; add it or take the value "
+                        "out of AllowedValues"
+                    ),
+                ),
+            ],
+        ),
+        (
+            """
+  Parameter:
+    Type: AWS::SSM::Parameter
+    Properties: {Value: !If [IsSmall, !FindInMap [Holes, !Ref Plan, Memory], x]}
+""",
+            [],
+        ),
+        (
+            """
+  Parameter:
+    Type: AWS::SSM::Parameter
+    Properties: {Value: !FindInMap [Holes, !Ref Free, Memory]}
+""",
+            [],
+        ),
+        (
+            """
+  Parameter:
+    Type: AWS::SSM::Parameter
+    Properties: {Value: {'Fn::FindInMap': [Holes, !Ref Plan, Memory, {DefaultValue: x}]}}
+""",
+            [],
         ),
         # Reached with Small only, all there, a default, any value.
         (

@@ -8,6 +8,15 @@ from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _EFS = "EFSVolumeConfiguration"
 _POINT = f"{_EFS}.AuthorizationConfig.AccessPointId"
+# Users of a file system that are looked at here, or that make no directory in it.
+_KNOWN = {
+    "AWS::Backup::BackupSelection",
+    "AWS::CloudWatch::Alarm",
+    "AWS::CloudWatch::Dashboard",
+    "AWS::ECS::TaskDefinition",
+    "AWS::EFS::AccessPoint",
+    "AWS::EFS::MountTarget",
+}
 
 
 class MountedDirectoryMissing(DeployabilityRule):
@@ -68,7 +77,6 @@ def _may_exist(files: Resource, root: Value) -> bool:
     """Whether something else gets at the file system, and so may create the directory."""
     model, name = files.model, files.logical_id
     shown = any(m.name == name for out in model.outputs.values() for m in mentions(out.data))
-    known = ("AWS::EFS::AccessPoint", "AWS::EFS::MountTarget", "AWS::ECS::TaskDefinition")
     users = [user for user in model.users_of(name) if not user.type.startswith("AWS::IAM::")]
     points = {user.logical_id for user in users if user.type == "AWS::EFS::AccessPoint"}
     whole = any(
@@ -76,5 +84,5 @@ def _may_exist(files: Resource, root: Value) -> bool:
         for used, where in _mounted(model)
     )
     copied = any(True for _ in files.values("ReplicationConfiguration"))
-    unknown = any(user.type not in known for user in users)
+    unknown = any(user.type not in _KNOWN for user in users)
     return shown or whole or copied or unknown or not points <= {str(root.path[1])}

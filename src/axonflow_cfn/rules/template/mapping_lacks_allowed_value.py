@@ -60,9 +60,10 @@ def _missing(
         elif isinstance(table[row.text], dict):
             for cell in model.resolve(second, (*call.path, "Fn::FindInMap", 2), row.when):
                 if cell.text is not None and cell.text not in table[row.text]:
-                    yield from _finding(cell, f"{name}.{row.text} has no {cell.shown}")
+                    yield from _finding(cell, f"{name}.{row.shown} has no {cell.shown}", row)
 
 
-def _finding(value: Value, problem: str) -> Iterator[Finding]:
-    if value.sources:  # literal keys are looked up by cfn-lint itself
+def _finding(value: Value, problem: str, *others: Value) -> Iterator[Finding]:
+    # Literal keys are looked up by cfn-lint itself.
+    if any(one.sources for one in (value, *others)):
         yield Finding(value.path, f"{problem}; add it or take the value out of AllowedValues")
