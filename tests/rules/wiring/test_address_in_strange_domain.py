@@ -156,3 +156,9 @@ def test_a_record_that_a_parameter_names() -> None:
     assert report(typed, "W9761") != []
     assert report(typed + record, "W9761") == []
     assert report(built + record, "W9761") != []
+
+
+def test_the_name_of_the_service_by_attribute() -> None:
+    value = "!Sub 'http://${Discovery.Name}.${AWS::StackName}.internal:80'"
+    expected = [(AT, _message("${AWS::StackName}.internal", "${AWS::StackName}.shop.internal"))]
+    assert report(_template(OF_STACK, value), "W9761") == expected

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from axonflow_cfn.model import UNKNOWN, TemplateModel, Value
 from axonflow_cfn.model.dns import PRIVATE_SUFFIXES, ZONE, records
 from axonflow_cfn.model.environments import variables
+from axonflow_cfn.model.host_names import spelled
 from axonflow_cfn.model.servers import servers
-from axonflow_cfn.model.values import show
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _DISCOVERY = "AWS::ServiceDiscovery::Service"
@@ -70,7 +70,7 @@ Resources:
         known = _names(model) if services else None
         told = set()
         for _, name, value in variables(model) if known is not None else ():
-            text = _spelled(value)
+            text = spelled(value)
             if "." not in text or _HOLDS_IDENTITY.fullmatch(name):
                 continue
             for label, domain, real in _strange(model, name, value):
@@ -81,7 +81,7 @@ Resources:
                     told.add(value.path)
                     yield Finding(
                         value.path,
-                        f"{host} does not resolve: the namespace of {label} is {_spelled(real)}; "
+                        f"{host} does not resolve: the namespace of {label} is {spelled(real)}; "
                         "write that after the name",
                     )
 
@@ -90,7 +90,7 @@ def _strange(model: TemplateModel, name: str, value: Value) -> Iterator[tuple[st
     """Name, domain and real namespace of services that a value names in a domain of nobody."""
     for label, reals in _declared(model, value).items():
         pattern = rf"(?P<before>://|@)?(?<![\w.}}-]){re.escape(label)}\.{_DOMAIN}(?P<port>:\d)?"
-        for found in re.finditer(pattern, _spelled(value)):
+        for found in re.finditer(pattern, spelled(value)):
             address = found["before"] or found["port"] or _HOLDS_ADDRESS.fullmatch(name)
             domain = found[2]
             if (
@@ -110,7 +110,7 @@ def _declared(model: TemplateModel, value: Value) -> dict[str, list[Value]]:
         for name, *places in (
             given.cases("Name", "NamespaceId", "DnsConfig.NamespaceId") if given else ()
         ):
-            label = _spelled(name)
+            label = spelled(name)
             reals = [
                 real
                 for place in places
@@ -126,7 +126,7 @@ def _declared(model: TemplateModel, value: Value) -> dict[str, list[Value]]:
 
 def _is_slip(model: TemplateModel, value: Value, domain: str, real: Value) -> bool:
     """Whether a domain is meant to be the namespace, and certainly is another."""
-    wanted = _spelled(real).lower()
+    wanted = spelled(real).lower()
     last = domain.rpartition(".")[2]
     # Numbers are ports.
     sources = {name for name in value.sources if model.parameters[name].type != "Number"}
@@ -166,8 +166,8 @@ def _names(model: TemplateModel) -> set[str] | None:
             values += alias.values("DnsName")
     if any(UNKNOWN in value.parts or not value.parts for value in values):
         return None
-    spelled = {_spelled(value).lower().removesuffix(".") for value in values}
-    return spelled | {server.host.lower() for server in servers(model)}
+    found = {spelled(value).lower().removesuffix(".") for value in values}
+    return found | {server.host.lower() for server in servers(model)}
 
 
 def _is_known(value: Value, host: str, domain: str, known: set[str]) -> bool:
@@ -179,7 +179,3 @@ def _is_known(value: Value, host: str, domain: str, known: set[str]) -> bool:
         or (typed and not _SYMBOL.sub("", name))
         for name in known
     )
-
-
-def _spelled(value: Value) -> str:
-    return "".join(map(show, value.parts))
