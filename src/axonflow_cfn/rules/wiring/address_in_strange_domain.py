@@ -24,7 +24,7 @@ _HOLDS_ADDRESS = re.compile(
 )
 _HOLDS_IDENTITY = re.compile(r".*(ISSUER|AUDIENCE|REALM|ORIGIN)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\$\{[^}]*\}")
-_DOMAIN = r"((?:[\w-]|\$\{[^}]*\})+(?:\.(?:[\w-]|\$\{[^}]*\})+)*)"
+_DOMAIN = r"(?P<domain>(?:[\w-]|\$\{[^}]*\})+(?:\.(?:[\w-]|\$\{[^}]*\})+)*)"
 _ALIKE = 0.75
 
 
@@ -35,8 +35,9 @@ class AddressInStrangeDomain(DeployabilityRule):
     shortdesc = "Address of a Cloud Map service is not in the service's namespace"
     description = (
         "An environment variable names a service of the template by its Cloud Map name, but the "
-        "domain after it is nearly, and not exactly, the service's namespace: the name does not "
-        "resolve (NXDOMAIN). The address is <service name>.<namespace name>."
+        "domain after it is nearly, and not exactly, the service's namespace, or lacks the part "
+        "that differs from stack to stack: the name does not resolve (NXDOMAIN). The "
+        "address is <service name>.<namespace name>."
     )
     source_url = (
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html"
@@ -89,14 +90,18 @@ Resources:
 def _strange(model: TemplateModel, name: str, value: Value) -> Iterator[tuple[str, str, Value]]:
     """Name, domain and real namespace of services that a value names in a domain of nobody."""
     for label, reals in _declared(model, value).items():
-        pattern = rf"(?P<before>://|@)?(?<![\w.}}-]){re.escape(label)}\.{_DOMAIN}(?P<port>:\d)?"
+        pattern = rf"(?P<before>://|@)?(?<![\w.}}-])(?P<label>{re.escape(label)})\.{_DOMAIN}(?P<port>:\d+)?"
         for found in re.finditer(pattern, spelled(value)):
             address = found["before"] or found["port"] or _HOLDS_ADDRESS.fullmatch(name)
-            domain = found[2]
+            domain = found["domain"]
             if (
                 address
                 and reals
-                and all(_is_slip(model, value, domain.lower(), real) for real in reals)
+                and all(
+                    _is_slip(model, value, domain.lower(), real)
+                    or _is_shortened(model, value, found, real)
+                    for real in reals
+                )
             ):
                 yield label, domain, reals[0]
 
@@ -138,6 +143,27 @@ def _is_slip(model: TemplateModel, value: Value, domain: str, real: Value) -> bo
         return True  # nobody else's
     same = symbols == set(_SYMBOL.findall(wanted))
     return same and _resemble(domain.split("."), wanted.split("."))
+
+
+def _is_shortened(model: TemplateModel, value: Value, found: re.Match[str], real: Value) -> bool:
+    """Whether a typed domain is the namespace without its variable beginning, at the right port."""
+    domain, wanted = found["domain"].lower(), spelled(real).lower()
+    sources = {name for name in value.sources if model.parameters[name].type != "Number"}
+    left_out = wanted.removesuffix(f".{domain}")
+    if sources or _SYMBOL.search(domain) or left_out == wanted or not found["port"]:
+        return False
+    # Only the port tells this service from another of the same name in the domain above.
+    port = float(found["port"][1:])
+    varies = bool(real.sources or _SYMBOL.search(left_out))
+    host = f"{found['label']}.{wanted}".lower()
+    return (
+        varies
+        and domain.rpartition(".")[2] in PRIVATE_SUFFIXES
+        and any(
+            server.host.lower() == host and port in (server.ports or ())
+            for server in servers(model)
+        )
+    )
 
 
 def _resemble(given: list[str], wanted: list[str]) -> bool:
