@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from axonflow_cfn.model.ecs import task_definitions
+from axonflow_cfn.model.host_names import spelled
 from axonflow_cfn.model.json_texts import parse
 from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.servers import Server, servers
@@ -49,9 +50,9 @@ def _connections(model: TemplateModel) -> Iterator[Connection]:
     for client in clients:
         for settings in _settings(client):
             for name, value in settings:
-                spelled = "".join(map(show, value.parts))
+                text = spelled(value)
                 for server in known:
-                    if server.host in spelled:
+                    if server.host in text:
                         yield from _addressed(client, server, (name, value), settings)
 
 
@@ -101,8 +102,8 @@ def _addressed(
     client: Resource, server: Server, setting: tuple[str, Value], settings: list[tuple[str, Value]]
 ) -> Iterator[Connection]:
     name, value = setting
-    spelled = "".join(map(show, value.parts))
-    for found in re.finditer(_BEFORE + re.escape(server.host) + _AFTER, spelled):
+    text = spelled(value)
+    for found in re.finditer(_BEFORE + re.escape(server.host) + _AFTER, text):
         port = float(found["port"]) if found["port"] else None
         if port is None and found["put_in"]:
             if "." not in found["put_in"]:
@@ -110,7 +111,7 @@ def _addressed(
         elif port is None and found["scheme"]:
             port = _SCHEME_PORTS.get(found["scheme"].lower())
         if port is None and not found["put_in"]:
-            whole = found.group() == spelled
+            whole = found.group() == text
             port = _beside(name, value, settings) if whole else _in_json(server.host, value)
         yield Connection(client, server, port, value)
 
@@ -122,7 +123,7 @@ def _in_json(host: str, value: Value) -> float | None:
         return None
     named = parse(value).value(content["host"])
     port = str(content.get("port"))
-    return float(port) if "".join(map(show, named.parts)) == host and port.isdecimal() else None
+    return float(port) if spelled(named) == host and port.isdecimal() else None
 
 
 def _beside(name: str, value: Value, settings: list[tuple[str, Value]]) -> float | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axonflow_cfn.model.ecs import task_definitions
+from axonflow_cfn.model.host_names import spelled
 from axonflow_cfn.model.servers import discovery_hosts
 from axonflow_cfn.model.template import Resource, TemplateModel, mentions
 from axonflow_cfn.model.values import UNKNOWN, Symbol, Value, show
@@ -37,10 +38,10 @@ def names_in_use(model: TemplateModel) -> Iterator[NameInUse]:
     for service in services:
         for task in task_definitions(service):
             for value in task.values(_SETTINGS):
-                spelled = "".join(map(show, value.parts))
+                text = spelled(value)
                 for domain in domains:
                     name = rf"(?<![\w.}}-])([\w-]+)\.{re.escape(domain)}(?![\w.-])"
-                    found = re.search(name, spelled)
+                    found = re.search(name, text)
                     if found:
                         host = f"{found[1]}.{domain}"
                         yield NameInUse(value, host, declared.get(host))

@@ -1,7 +1,9 @@
 """VPC endpoints: which service they are for."""
 
+from collections.abc import Iterator
+
 from axonflow_cfn.model.template import Resource
-from axonflow_cfn.model.values import Value
+from axonflow_cfn.model.values import Path, Value
 
 ENDPOINT = "AWS::EC2::VPCEndpoint"
 
@@ -65,3 +67,20 @@ def kind(value: Value) -> str | None:
 def services(endpoint: Resource) -> set[str | None]:
     """The services that an endpoint can be for; None stands for one not known."""
     return {service(value) for value in endpoint.values("ServiceName")}
+
+
+def needed(task: Resource) -> Iterator[tuple[str, Path]]:
+    """The endpoint services that a task needs, with what needs them."""
+    for image in task.values("ContainerDefinitions.*.Image"):
+        if any(isinstance(part, str) and ".dkr.ecr." in part for part in image.parts):
+            for name in ("ecr.api", "ecr.dkr", "s3"):
+                yield name, image.path
+    for driver in task.values("ContainerDefinitions.*.LogConfiguration.LogDriver"):
+        if driver.text == "awslogs":
+            yield "logs", driver.path
+    for secret in task.values("ContainerDefinitions.*.Secrets.*.ValueFrom"):
+        literal = "".join(part for part in secret.parts if isinstance(part, str))
+        if secret.follow("AWS::SecretsManager::Secret") or ":secretsmanager:" in literal:
+            yield "secretsmanager", secret.path
+        elif ":ssm:" in literal:
+            yield "ssm", secret.path

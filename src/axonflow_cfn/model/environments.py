@@ -1,7 +1,8 @@
-"""Environment variables that a template sets in clear: of containers and functions."""
+"""Environment variables and secrets that a template gives to containers and functions."""
 
 from collections.abc import Iterator
 
+from axonflow_cfn.model.connections import stored
 from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Value
@@ -23,3 +24,27 @@ def _variables(model: TemplateModel) -> Iterator[tuple[Resource, str, Value]]:
         for settings in function.values("Environment.Variables"):
             for key, value in settings.items():
                 yield function, key, value
+
+
+@once
+def settings(model: TemplateModel) -> tuple[tuple[tuple[str, Value], ...], ...]:
+    """Name and value of the settings of each container and function.
+
+    A secret is there as the reference to it, and with what the template stores in it.
+    """
+    return tuple(map(tuple, _settings(model)))
+
+
+def _settings(model: TemplateModel) -> Iterator[list[tuple[str, Value]]]:
+    for task in model.of_type("AWS::ECS::TaskDefinition"):
+        for container in task.values("ContainerDefinitions.*"):
+            found = []
+            for variable in container.values("Environment.*"):
+                found += [(n.text or "", v) for n, v in variable.cases("Name", "Value")]
+            for variable in container.values("Secrets.*"):
+                for name, used in variable.cases("Name", "ValueFrom"):
+                    found += [(name.text or "", value) for value in (used, *stored(used))]
+            yield found
+    for function in model.of_type("AWS::Lambda::Function"):
+        for given in function.values("Environment.Variables"):
+            yield list(given.items())

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axonflow_cfn.model.ecs import task_definitions
+from axonflow_cfn.model.questions import by_default
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Value
 
@@ -73,10 +74,9 @@ def balanced(model: TemplateModel) -> Iterator[Balanced]:
 
 
 def mapped_ports(task: Resource) -> frozenset[float] | None:
-    """The container ports that a task maps; None if not known, or if it maps none."""
-    ports = [
-        port.number for port in task.values("ContainerDefinitions.*.PortMappings.*.ContainerPort")
-    ]
+    """The container ports that a task maps, by default; None if not known, or if there is none."""
+    mapped = task.values("ContainerDefinitions.*.PortMappings.*.ContainerPort")
+    ports = [port.number for port in by_default(mapped)]
     whole = all(value.known for value in task.values("ContainerDefinitions.*.PortMappings"))
     known = frozenset(port for port in ports if port is not None)
     return known if known and whole and len(ports) == sum(p is not None for p in ports) else None

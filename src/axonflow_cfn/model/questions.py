@@ -1,10 +1,10 @@
 """Questions that many rules ask of the properties of a resource."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from axonflow_cfn.model.conditions import When
 from axonflow_cfn.model.template import Resource, TemplateModel
-from axonflow_cfn.model.values import Value
+from axonflow_cfn.model.values import Symbol, Value
 
 
 def where(resource: Resource, path: str, *texts: str) -> Iterator[Resource]:
@@ -58,6 +58,18 @@ def lists(owner: Resource | Value, path: str) -> Iterator[tuple[Value, ...]]:
     """
     for (items,) in owner.cases(path):
         yield from items.elements()
+
+
+def by_default(values: Iterable[Value]) -> Iterator[Value]:
+    """The values without "anything else" where a parameter's default stands beside that.
+
+    Args:
+        values: of one place, as `Value.values` gives them.
+    """
+    for value in values:
+        parameter = value.model.parameters.get(getattr(value.data, "name", ""))
+        if not isinstance(value.data, Symbol) or parameter is None or parameter.default is None:
+            yield value
 
 
 def plausible(model: TemplateModel, when: When) -> bool:

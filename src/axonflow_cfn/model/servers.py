@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from axonflow_cfn.model.ecs import task_definitions
+from axonflow_cfn.model.questions import by_default
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import UNKNOWN, Part, Value, show
 
@@ -94,14 +95,15 @@ def namespace_names(namespace: Value) -> list[str]:
 
 
 def container_ports(service: Resource) -> frozenset[float] | None:
-    """The container ports that a service's tasks map; None if not known."""
+    """The container ports that a service's tasks map, by default; None if not known."""
     found: set[float] = set()
     tasks = list(task_definitions(service))
     for task in tasks:
         for containers in task.values("ContainerDefinitions"):
             if not containers.known:
                 return None
-        for port in task.values("ContainerDefinitions.*.PortMappings.*.ContainerPort"):
+        mapped = task.values("ContainerDefinitions.*.PortMappings.*.ContainerPort")
+        for port in by_default(mapped):
             if port.number is None:
                 return None
             found.add(port.number)

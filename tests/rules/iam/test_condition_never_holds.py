@@ -267,3 +267,120 @@ def test_what_a_service_does_not_bring(body: str, at: str, message: str) -> None
     path = f"Resources/Role/Properties/AssumeRolePolicyDocument/Statement/0/Condition/{at}"
     found = report(template(TRUST, body), "W9516")
     assert found == ([(path, message)] if message else [])
+
+
+SOURCE = """
+Parameters:
+  Any: {Type: String}
+  Empty: {Type: String, Default: ''}
+  Switch: {Type: String, Default: 'no', AllowedValues: ['no', 'yes']}
+Conditions:
+  Chosen: !Equals [!Ref Switch, 'yes']
+Resources:
+  Site: {Type: AWS::CloudFront::Distribution}
+  Bucket: {Type: AWS::S3::Bucket}
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Bucket
+      PolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: {Service: cloudfront.amazonaws.com}
+            Action: s3:GetObject
+            Resource: !Sub '${Bucket.Arn}/*'
+            Condition: {OPERATOR: {'aws:SourceArn': VALUE}}
+"""
+COMPARED = "Resources/Policy/Properties/PolicyDocument/Statement/0/Condition"
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "fault"),
+    [
+        (
+            "StringEquals",
+            "!Sub 'arn:aws:cloudfront:${AWS::Region}:${AWS::AccountId}:distribution/${Site}'",
+            (
+                "arn:aws:cloudfront:${AWS::Region}:${AWS::AccountId}:distribution/${Site}: an ARN of "
+                "cloudfront has no Region; leave it out"
+            ),
+        ),
+        (
+            "ArnLike",
+            "!Join [':', [arn, aws, s3, us-east-1, !Ref AWS::AccountId, !Ref Bucket]]",
+            (
+                "arn:aws:s3:us-east-1:${AWS::AccountId}:${Bucket}: an ARN of s3 has no Region and no "
+                "account; leave it out"
+            ),
+        ),
+        (
+            "ArnEquals",
+            "['arn:aws:s3:::one', 'arn:aws:sns::123456789012:two']",
+            "arn:aws:sns::123456789012:two: an ARN of sns has a Region; put it in",
+        ),
+        (
+            "ArnLike",
+            "!If [Chosen, !Sub 'arn:aws:sqs:::${Any}', 'arn:aws:s3:::b']",
+            "arn:aws:sqs:::${Any}: an ARN of sqs has a Region and an account; put it in",
+        ),
+        (
+            "ArnLike",
+            "!Sub 'arn:aws:events:${Empty}:${AWS::AccountId}:rule/*'",
+            "arn:aws:events::${AWS::AccountId}:rule/*: an ARN of events has a Region; put it in",
+        ),
+    ],
+)
+def test_arns_that_nothing_has(operator: str, value: str, fault: str) -> None:
+    found = report(SOURCE.replace("OPERATOR", operator).replace("VALUE", value), "W9516")
+    assert [text for _, text in found] == [f"aws:SourceArn is never {fault}"]
+    assert found[0][0].startswith(f"{COMPARED}/{operator}/aws:SourceArn")
+
+
+@pytest.mark.parametrize(
+    ("operator", "value"),
+    [
+        ("StringEquals", "!Sub 'arn:aws:cloudfront::${AWS::AccountId}:distribution/${Site}'"),
+        ("ArnLike", "!Sub 'arn:aws:cloudfront:*:${AWS::AccountId}:distribution/*'"),
+        ("ArnLike", "!Sub 'arn:aws:cloudfront:${Any}:${AWS::AccountId}:distribution/*'"),
+        ("ArnLike", "!Sub 'arn:aws:s3:${AWS::Region}:${AWS::AccountId}:accesspoint/*'"),
+        ("ArnLike", "!Sub 'arn:aws:s3:::${Bucket}'"),
+        ("ArnLike", "!Sub 'arn:aws:sns:${AWS::Region}:${AWS::AccountId}:*'"),
+        ("ArnLike", "arn:aws:rds::123456789012:global-cluster:g"),
+        ("ArnLike", "arn:aws:events:eu-west-1::event-source/aws.partner/x"),
+        ("ArnNotLike", "arn:aws:sns:::two"),
+        ("ArnLike", "!Sub 'arn:aws:sns:${Any}'"),
+        ("ArnLike", "!Ref Any"),
+        ("ArnLike", "!Sub 'arn:aws:sns:{{resolve:ssm:/x}}:y'"),
+        ("ArnLike", "!ImportValue arn"),
+    ],
+)
+def test_arns_that_may_be(operator: str, value: str) -> None:
+    assert report(SOURCE.replace("OPERATOR", operator).replace("VALUE", value), "W9516") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (
+            "!Sub 'arn:aws:s3::${AWS::AccountId}:${Bucket}'",
+            (
+                "SourceArn is never arn:aws:s3::${AWS::AccountId}:${Bucket}: an ARN of s3 has no "
+                "account; leave it out"
+            ),
+        ),
+        ("!GetAtt Bucket.Arn", ""),
+        ("!Ref Any", ""),
+    ],
+)
+def test_permissions_of_functions(value: str, expected: str) -> None:
+    template = f"""
+Parameters:
+  Any: {{Type: String}}
+Resources:
+  Bucket: {{Type: AWS::S3::Bucket}}
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties: {{Principal: s3.amazonaws.com, SourceArn: {value}}}
+"""
+    at = "Resources/Permission/Properties/SourceArn"
+    assert report(template, "W9516") == ([(at, expected)] if expected else [])

@@ -156,3 +156,61 @@ def test_a_record_that_a_parameter_names() -> None:
     assert report(typed, "W9761") != []
     assert report(typed + record, "W9761") == []
     assert report(built + record, "W9761") != []
+
+
+def test_the_name_of_the_service_by_attribute() -> None:
+    value = "!Sub 'http://${Discovery.Name}.${AWS::StackName}.internal:80'"
+    expected = [(AT, _message("${AWS::StackName}.internal", "${AWS::StackName}.shop.internal"))]
+    assert report(_template(OF_STACK, value), "W9761") == expected
+
+
+SERVED = """  Served:
+    Type: AWS::ECS::TaskDefinition
+    Properties: {ContainerDefinitions: [{Name: b, PortMappings: [{ContainerPort: LISTENS}]}]}
+  Service:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: !Ref Served
+      ServiceRegistries: [{RegistryArn: !GetAtt Discovery.Arn}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("domain", "real"),
+    [
+        (OF_STAGE, "dev.shop.internal"),
+        (OF_STACK, "${AWS::StackName}.shop.internal"),
+        (OF_FREE, "${Free}.shop.internal"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("value", "listens", "inside"),
+    [
+        ("http://basket.shop.internal:80/x", "80", ""),
+        ("!Sub 'http://basket.shop.internal:${Port}'", "!Ref Port", ""),
+        ("!If [Odd, 'basket.shop.internal:80', x]", "80", "/Fn::If/1"),
+    ],
+)
+def test_the_part_that_varies_is_left_out(
+    domain: str, real: str, value: str, listens: str, inside: str
+) -> None:
+    template = _template(domain, value) + SERVED.replace("LISTENS", listens)
+    expected = (f"{AT}{inside}", _message("shop.internal", real))
+    assert report(template, "W9761") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("domain", "value", "listens"),
+    [
+        # A service of the domain above may have that name, with another port or none.
+        (OF_STAGE, "http://basket.shop.internal:8080", "80"),
+        (OF_STAGE, "http://basket.shop.internal", "80"),
+        (OF_STAGE, "http://basket.shop.internal:80", "!Ref Free"),
+        (OF_STAGE, "!Sub 'http://basket.${Free}:80'", "80"),
+        ("!ImportValue domain", "http://basket.shop.internal:80", "80"),
+        (OF_STAGE, "!Sub 'http://basket.${Stage}.shop.internal:80'", "80"),
+    ],
+)
+def test_the_domain_above_is_meant_or_not_known(domain: str, value: str, listens: str) -> None:
+    template = _template(domain, value) + SERVED.replace("LISTENS", listens)
+    assert report(template, "W9761") == []

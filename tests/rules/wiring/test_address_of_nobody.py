@@ -361,3 +361,32 @@ Resources:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(HEAD + body, "E9706") == expected
+
+
+def test_the_name_of_a_service_by_attribute() -> None:
+    template = """
+Resources:
+  Namespace:
+    Type: AWS::ServiceDiscovery::PrivateDnsNamespace
+    Properties: {Name: in.local, Vpc: v}
+  Discovery:
+    Type: AWS::ServiceDiscovery::Service
+    Properties: {Name: worker, NamespaceId: !Ref Namespace}
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - {Name: a, Environment: [{Name: URL, Value: !Sub 'http://${Discovery.Name}.in.local'}]}
+  Caller: {Type: AWS::ECS::Service, Properties: {TaskDefinition: !Ref Task}}
+  Worker:
+    Type: AWS::ECS::Service
+    Properties: {ServiceRegistries: [{RegistryArn: !GetAtt Discovery.Arn}]}
+"""
+    place = "Resources/Task/Properties/ContainerDefinitions/0/Environment/0/Value"
+    message = (
+        "worker.in.local is Discovery, where no ECS service registers; give the called service "
+        "its ServiceRegistries"
+    )
+    assert report(template, "E9706") == []
+    unregistered = template.replace("[{RegistryArn: !GetAtt Discovery.Arn}]", "[]")
+    assert report(unregistered, "E9706") == [(place, message)]

@@ -425,3 +425,36 @@ Resources:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(HEAD + body, "E9707") == expected
+
+
+@pytest.mark.parametrize(
+    ("mapped", "port", "served"),
+    [("!Ref Port", "8080", "8081"), ("!Ref Port", "8081", ""), ("!Ref Free", "8080", "")],
+)
+def test_a_parameter_gives_the_container_port(mapped: str, port: str, served: str) -> None:
+    body = f"""
+  CallerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - {{Name: a, Environment: [{{Name: URL, Value: 'http://worker.in.local:{port}'}}]}}
+  Caller: {{Type: AWS::ECS::Service, Properties: {{TaskDefinition: !Ref CallerTask}}}}
+  Namespace:
+    Type: AWS::ServiceDiscovery::PrivateDnsNamespace
+    Properties: {{Name: in.local, Vpc: v}}
+  Discovery:
+    Type: AWS::ServiceDiscovery::Service
+    Properties: {{Name: worker, NamespaceId: !Ref Namespace}}
+  WorkerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions: [{{Name: worker, PortMappings: [{{ContainerPort: {mapped}}}]}}]
+  Worker:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: !Ref WorkerTask
+      ServiceRegistries: [{{RegistryArn: !GetAtt Discovery.Arn}}]
+"""
+    place = "Resources/CallerTask/Properties/ContainerDefinitions/0/Environment/0/Value"
+    message = f"Caller calls Worker at port {port}, which listens at {served}; use that port"
+    assert report(HEAD + body, "E9707") == ([(place, message)] if served else [])

@@ -191,3 +191,32 @@ Resources:
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(HEAD + body, "W9710") == expected
+
+
+BY_PARAMETER = """
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      ContainerDefinitions:
+        - Name: web
+          PortMappings: [{ContainerPort: MAPPED}]
+          Environment: [{Name: PORT, Value: !Ref Port}]
+          HealthCheck: {Command: [CMD-SHELL, COMMAND]}
+"""
+
+
+@pytest.mark.parametrize("mapped", ["!Ref Port", "!If [Odd, 9091, !Ref Port]"])
+def test_the_mapped_port_is_by_default_another(mapped: str) -> None:
+    template = HEAD + BY_PARAMETER.replace("MAPPED", mapped)
+    told = "9090" if "If" not in mapped else "9090, 9091"
+    expected = (
+        "Resources/Task/Properties/ContainerDefinitions/0/HealthCheck/Command/1",
+        (
+            f"the health check asks port 8080, but Task maps {told}; ask the port that the "
+            "program listens at"
+        ),
+    )
+    assert report(template.replace("COMMAND", "curl localhost:8080/ready"), "W9710") == [expected]
+    same = template.replace("COMMAND", "!Sub 'curl localhost:${Port}/ready'")
+    assert report(same, "W9710") == []

@@ -692,3 +692,80 @@ Resources:
     place = "Resources/CallerTask/Properties/ContainerDefinitions/0/Environment/0/Value"
     assert [path for path, _ in found] == [place]
     assert report(template.replace("OUT", "8081"), "E9702") == []
+
+
+NAMED = """
+Parameters:
+  Domain: {Type: String, Default: shop.internal}
+  Port: {Type: Number, Default: 8081}
+  Free: {Type: String}
+Conditions:
+  Odd: !Equals [!Ref Free, odd]
+Resources:
+  CallerGroup: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: x}}
+  CallerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      ContainerDefinitions: [{Name: caller, Environment: [{Name: URL, Value: VALUE}]}]
+  Caller:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: !Ref CallerTask
+      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref CallerGroup]}}
+  Namespace:
+    Type: AWS::ServiceDiscovery::PrivateDnsNamespace
+    Properties: {Name: !Ref Domain, Vpc: v}
+  Discovery:
+    Type: AWS::ServiceDiscovery::Service
+    Properties: {Name: LABEL, DnsConfig: {NamespaceId: !Ref Namespace}}
+  WorkerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      ContainerDefinitions: [{Name: worker, PortMappings: [{ContainerPort: 8081}]}]
+  WorkerGroup: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: x}}
+  Entry:
+    Type: AWS::EC2::SecurityGroupIngress
+    Properties:
+      GroupId: !GetAtt WorkerGroup.GroupId
+      IpProtocol: tcp
+      FromPort: OPEN
+      ToPort: OPEN
+      SourceSecurityGroupId: !GetAtt CallerGroup.GroupId
+  Worker:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: !Ref WorkerTask
+      NetworkConfiguration: {AwsvpcConfiguration: {SecurityGroups: [!Ref WorkerGroup]}}
+      ServiceRegistries: [{RegistryArn: !GetAtt Discovery.Arn}]
+"""
+BY_NAME = "!Sub 'http://${Discovery.Name}.${Domain}:8081'"
+
+
+@pytest.mark.parametrize(
+    ("value", "inside"),
+    [
+        (BY_NAME, ""),
+        ("!Join ['', ['http://', !GetAtt Discovery.Name, ., !Ref Domain, ':', !Ref Port]]", ""),
+        (f"!If [Odd, x, {BY_NAME}]", "/Fn::If/2"),
+    ],
+)
+@pytest.mark.parametrize("label", ["worker", "!Sub '${AWS::StackName}-worker'"])
+def test_the_name_of_the_discovery_service_by_attribute(
+    value: str, inside: str, label: str
+) -> None:
+    template = NAMED.replace("VALUE", value).replace("LABEL", label)
+    place = f"Resources/CallerTask/Properties/ContainerDefinitions/0/Environment/0/Value{inside}"
+    message = (
+        "Caller has the address of Worker but can't reach it on TCP port 8081: allow it out of "
+        "the groups of Caller and into those of Worker"
+    )
+    assert set(report(template.replace("OPEN", "8080"), "E9702")) == {(place, message)}
+    assert report(template.replace("OPEN", "8081"), "E9702") == []
+
+
+@pytest.mark.parametrize("label", ["!ImportValue name", "!If [Odd, worker, x]"])
+def test_a_name_by_attribute_that_is_not_known(label: str) -> None:
+    template = NAMED.replace("VALUE", BY_NAME).replace("LABEL", label).replace("OPEN", "8080")
+    assert report(template, "E9702") == []

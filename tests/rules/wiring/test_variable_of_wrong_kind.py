@@ -13,6 +13,8 @@ RESOURCES = """  Queue: {Type: AWS::SQS::Queue}
   Secret: {Type: AWS::SecretsManager::Secret}
   Database: {Type: AWS::RDS::DBInstance}
   Cache: {Type: AWS::ElastiCache::ReplicationGroup}
+  Space: {Type: AWS::ServiceDiscovery::PrivateDnsNamespace, Properties: {Name: in.local, Vpc: v}}
+  Found: {Type: AWS::ServiceDiscovery::Service, Properties: {Name: web, NamespaceId: !Ref Space}}
   Nested: {Type: AWS::CloudFormation::Stack}
   Task:
     Type: AWS::ECS::TaskDefinition
@@ -80,6 +82,36 @@ def found(name: str, value: str) -> list[tuple[str, str]]:
             "",
             "${Cache} as the host, which is the id, not the address",
         ),
+        (
+            "WEB_URL",
+            "!Sub 'http://${Found.Name}.${Space}:8080/'",
+            "",
+            "${Space} in its host name, which is the id, not the name",
+        ),
+        (
+            "WEB_URL",
+            "!If [IsUsed, 'http://web.in.local', !Sub 'http://web.${Space.Id}/x']",
+            "/Fn::If/2",
+            "${Space.Id} in its host name, which is the id, not the name",
+        ),
+        (
+            "WEB_URL",
+            "!Sub 'http://${Any}.${Space}'",
+            "",
+            "${Space} in its host name, which is the id, not the name",
+        ),
+        (
+            "WEB_HOST",
+            "!Sub '${Found}.in.local'",
+            "",
+            "${Found} in its host name, which is the id, not the name",
+        ),
+        (
+            "WEB_HOST",
+            "!Join [., [web, !GetAtt Space.Arn]]",
+            "",
+            "${Space.Arn} in its host name, which is the ARN, not the name",
+        ),
     ],
 )
 def test_wrong(name: str, value: str, inside: str, fault: str) -> None:
@@ -107,6 +139,12 @@ def test_wrong(name: str, value: str, inside: str, fault: str) -> None:
         ("DATABASE_URL", "!Sub 'postgres://h/${Database}'"),
         ("DASHBOARD", "!Sub 'https://console.aws.amazon.com/rds?id=${Database}'"),
         ("BUCKET", "!Ref Bucket"),
+        ("WEB_URL", "!Sub 'http://${Found.Name}.in.local:8080'"),
+        ("WEB_URL", "!Sub 'http://web.in.local/?of=a.${Space}'"),
+        ("WEB_URL", "!Sub 'cloudmap://${Space}/web'"),
+        ("NAMESPACE", "!Ref Space"),
+        ("KEY", "!Sub 'web.${Space}'"),
+        ("WEB_HOST", "!Sub 'web.${Any}'"),
         ("BUCKET_POLICY", "!GetAtt Bucket.Arn"),
     ],
 )

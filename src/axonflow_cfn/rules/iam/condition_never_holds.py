@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ipaddress import ip_network
 
 from axonflow_cfn.model import Symbol, TemplateModel, Value
+from axonflow_cfn.model.arn_shapes import impossible
 from axonflow_cfn.model.condition_keys import lacking
 from axonflow_cfn.model.policies import Comparison, Statement, statements
 from axonflow_cfn.model.principals import label
@@ -23,7 +24,8 @@ class ConditionNeverHolds(DeployabilityRule):
     description = (
         "The statement never applies: the key belongs to another action, StringEquals takes * and "
         "? as letters (use StringLike or ArnLike), aws:SourceAccount is an account and "
-        "aws:SourceArn an ARN, aws:SourceIp a public CIDR for IpAddress. Correct the comparison."
+        "aws:SourceArn an ARN (without the Region or account that the service's ARNs leave "
+        "empty), aws:SourceIp a public CIDR for IpAddress. Correct the comparison."
     )
     source_url = (
         "https://docs.aws.amazon.com/IAM/latest/UserGuide/"
@@ -57,6 +59,11 @@ Resources:
                 )
                 if problem:
                     yield Finding(test.value.path, problem)
+        for permission in model.of_type("AWS::Lambda::Permission"):
+            for arn in permission.values("SourceArn"):
+                wrong = impossible(arn)
+                if wrong:
+                    yield Finding(arn.path, f"SourceArn is never {arn.shown}: {wrong}")
 
 
 def _foreign(statement: Statement, test: Comparison) -> str | None:
@@ -106,6 +113,9 @@ def _mistyped(test: Comparison) -> str | None:
             and (_is_no_account(literal, value.text) or _is_resource(value))
         ):
             return f"aws:SourceAccount is an account id of 12 digits, got {value.shown}"
+        wrong = impossible(value) if key.endswith("arn") and "not" not in operator else None
+        if wrong:
+            return f"{test.key} is never {value.shown}: {wrong}"
         account = value.parts == (Symbol("AWS::AccountId"),) or re.fullmatch(r"\d{12}", literal)
         if key == "aws:sourcearn" and account:
             return f"aws:SourceArn is an ARN, got the account {value.shown}; use aws:SourceAccount"

@@ -1,9 +1,11 @@
 """E9422."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from axonflow_cfn.model import Resource, TemplateModel
-from axonflow_cfn.model.endpoints import ENDPOINT, services
+from axonflow_cfn.model import UNKNOWN, Reference, Resource, Symbol, TemplateModel, Value
+from axonflow_cfn.model.ecs import runs_on_fargate, task_definitions
+from axonflow_cfn.model.endpoints import ENDPOINT, needed, services
 from axonflow_cfn.model.security_groups import attached, can_reach
 from axonflow_cfn.model.vpc import SUBNET, vpcs
 from axonflow_cfn.rule import DeployabilityRule, Finding
@@ -61,7 +63,7 @@ Resources:
             if not services(endpoint) <= _USED or not _private_dns(endpoint):
                 continue
             for service in model.of_type("AWS::ECS::Service"):
-                if not _same_vpc(endpoint, service):
+                if not _serves(endpoint, service):
                     continue
                 for value in endpoint.values("SecurityGroupIds"):
                     for targets in value.elements():
@@ -80,12 +82,47 @@ def _private_dns(endpoint: Resource) -> bool:
     return all(kind.text == "Interface" and private.flag for kind, private in found)
 
 
-def _same_vpc(endpoint: Resource, service: Resource) -> bool:
-    """Whether an endpoint certainly is in the VPC of a service."""
-    mine = {vpc.reference for vpc in vpcs(endpoint)}
-    subnets = [v.follow(SUBNET) for v in service.values(_SUBNETS)]
-    theirs = {vpc.reference for subnet in subnets if subnet for vpc in vpcs(subnet)}
-    return len(mine) == 1 and None not in mine and mine == theirs
+def _serves(endpoint: Resource, service: Resource) -> bool:
+    """Whether an endpoint certainly is in the VPC of tasks that need it."""
+    tasks = list(task_definitions(service))
+    mine = {vpc.parts for vpc in vpcs(endpoint)}
+    if len(mine) != 1 or () in mine or (UNKNOWN,) in mine:
+        return False
+    by_subnet = {vpc.parts for vpc in _vpcs(service, _SUBNETS, SUBNET)}
+    # Tasks of instances fetch images and send logs from the instance's own groups.
+    needs = {name for task in tasks if runs_on_fargate(service, task) for name in _needs(task)}
+    if not tasks:
+        return mine == by_subnet and isinstance(next(iter(mine))[0], Reference)
+    theirs = by_subnet or {vpc.parts for vpc in _vpcs(service, _GROUPS, _GROUP)}
+    return mine == theirs and bool(services(endpoint) & needs)
 
 
+def _vpcs(service: Resource, path: str, kind: str) -> Iterator[Value]:
+    """The VPCs that the subnets or groups of a service are in: they must be in the same."""
+    for value in service.values(path):
+        found = value.follow(kind)
+        yield from vpcs(found) if found else ()
+
+
+def _needs(task: Resource) -> Iterator[str]:
+    """What tasks ask of the endpoints of their own Region."""
+    for name, path in needed(task):
+        elsewhere = name.startswith("ecr.") and not any(
+            _is_regional(image) for image in task.values(_IMAGES) if image.path == path
+        )
+        if not elsewhere:
+            yield name
+
+
+def _is_regional(image: Value) -> bool:
+    """Whether an image is of the stack's own Region: no other has its names at the endpoint."""
+    return any(
+        isinstance(part, str) and part.endswith(".dkr.ecr.") and after == Symbol("AWS::Region")
+        for part, after in pairwise(image.parts)
+    )
+
+
+_GROUP = "AWS::EC2::SecurityGroup"
+_GROUPS = "NetworkConfiguration.AwsvpcConfiguration.SecurityGroups.*"
+_IMAGES = "ContainerDefinitions.*.Image"
 _SUBNETS = "NetworkConfiguration.AwsvpcConfiguration.Subnets.*"

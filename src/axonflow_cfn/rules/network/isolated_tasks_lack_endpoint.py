@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model import Path, Resource, TemplateModel
+from axonflow_cfn.model import TemplateModel
 from axonflow_cfn.model.ecs import task_definitions
-from axonflow_cfn.model.endpoints import ENDPOINT, services
+from axonflow_cfn.model.endpoints import ENDPOINT, needed, services
 from axonflow_cfn.model.vpc import SUBNET, exits
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -86,7 +86,7 @@ Resources:
             if not subnets or any(s is None or exits(s) != frozenset() for s in subnets):
                 continue
             for task in task_definitions(service):
-                for name, path in _needs(task):
+                for name, path in needed(task):
                     if name not in present:
                         yield Finding(
                             path,
@@ -94,20 +94,3 @@ Resources:
                             "has no "
                             f"endpoint for {name}; add one",
                         )
-
-
-def _needs(task: Resource) -> Iterator[tuple[str, Path]]:
-    """The endpoint services that a task needs, with what needs them."""
-    for image in task.values("ContainerDefinitions.*.Image"):
-        if any(isinstance(part, str) and ".dkr.ecr." in part for part in image.parts):
-            for name in ("ecr.api", "ecr.dkr", "s3"):
-                yield name, image.path
-    for driver in task.values("ContainerDefinitions.*.LogConfiguration.LogDriver"):
-        if driver.text == "awslogs":
-            yield "logs", driver.path
-    for secret in task.values("ContainerDefinitions.*.Secrets.*.ValueFrom"):
-        literal = "".join(part for part in secret.parts if isinstance(part, str))
-        if secret.follow("AWS::SecretsManager::Secret") or ":secretsmanager:" in literal:
-            yield "secretsmanager", secret.path
-        elif ":ssm:" in literal:
-            yield "ssm", secret.path

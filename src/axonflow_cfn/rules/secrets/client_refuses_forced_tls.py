@@ -1,10 +1,10 @@
 """E9625."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from axonflow_cfn.model import Reference, Resource, TemplateModel, Value
-from axonflow_cfn.model.connections import stored
+from axonflow_cfn.model.environments import settings
 from axonflow_cfn.model.rds import POSTGRES, engine_name, family_engine
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -72,34 +72,18 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at the settings of each client of a database of the template."""
-        for settings in _clients(model):
-            for name, value in settings:
+        for given in settings(model):
+            for name, value in given:
                 stated = _plain(name, value)
                 if stated is None:
                     continue
-                for database in _databases(value, settings):
+                for database in _databases(value, given):
                     if _forces_tls(database):
                         yield Finding(
                             value.path,
                             f"{stated} switches TLS off, but {database.logical_id} refuses "
                             "connections without it; use require or verify-full",
                         )
-
-
-def _clients(model: TemplateModel) -> Iterator[list[tuple[str, Value]]]:
-    """Name and value of the settings of each container and function."""
-    for task in model.of_type("AWS::ECS::TaskDefinition"):
-        for container in task.values("ContainerDefinitions.*"):
-            found = []
-            for variable in container.values("Environment.*"):
-                found += [(n.text or "", v) for n, v in variable.cases("Name", "Value")]
-            for variable in container.values("Secrets.*"):
-                for name, used in variable.cases("Name", "ValueFrom"):
-                    found += [(name.text or "", value) for value in (used, *stored(used))]
-            yield found
-    for function in model.of_type("AWS::Lambda::Function"):
-        for variables in function.values("Environment.Variables"):
-            yield list(variables.items())
 
 
 def _plain(name: str, value: Value) -> str | None:
@@ -116,10 +100,10 @@ def _plain(name: str, value: Value) -> str | None:
     return found[1] if found and not jdbc else None
 
 
-def _databases(switch: Value, settings: list[tuple[str, Value]]) -> Iterator[Resource]:
+def _databases(switch: Value, given: Sequence[tuple[str, Value]]) -> Iterator[Resource]:
     """The databases whose addresses stand in the same settings, or in the URL itself."""
     in_url = "://" in "".join(part for part in switch.parts if isinstance(part, str))
-    for _, value in [("", switch)] if in_url else settings:
+    for _, value in [("", switch)] if in_url else given:
         for part in value.parts:
             if isinstance(part, Reference) and switch.model.together(switch, value) is not None:
                 database = value.but(data=part).follow(*_DATABASES) or _attached(value, part)

@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from axonflow_cfn.model import UNKNOWN, TemplateModel, Value
 from axonflow_cfn.model.dns import PRIVATE_SUFFIXES, ZONE, records
 from axonflow_cfn.model.environments import variables
+from axonflow_cfn.model.host_names import spelled
 from axonflow_cfn.model.servers import servers
-from axonflow_cfn.model.values import show
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _DISCOVERY = "AWS::ServiceDiscovery::Service"
@@ -24,7 +24,7 @@ _HOLDS_ADDRESS = re.compile(
 )
 _HOLDS_IDENTITY = re.compile(r".*(ISSUER|AUDIENCE|REALM|ORIGIN)", re.IGNORECASE)
 _SYMBOL = re.compile(r"\$\{[^}]*\}")
-_DOMAIN = r"((?:[\w-]|\$\{[^}]*\})+(?:\.(?:[\w-]|\$\{[^}]*\})+)*)"
+_DOMAIN = r"(?P<domain>(?:[\w-]|\$\{[^}]*\})+(?:\.(?:[\w-]|\$\{[^}]*\})+)*)"
 _ALIKE = 0.75
 
 
@@ -35,8 +35,9 @@ class AddressInStrangeDomain(DeployabilityRule):
     shortdesc = "Address of a Cloud Map service is not in the service's namespace"
     description = (
         "An environment variable names a service of the template by its Cloud Map name, but the "
-        "domain after it is nearly, and not exactly, the service's namespace: the name does not "
-        "resolve (NXDOMAIN). The address is <service name>.<namespace name>."
+        "domain after it is nearly, and not exactly, the service's namespace, or lacks the part "
+        "that differs from stack to stack: the name does not resolve (NXDOMAIN). The "
+        "address is <service name>.<namespace name>."
     )
     source_url = (
         "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-discovery.html"
@@ -70,7 +71,7 @@ Resources:
         known = _names(model) if services else None
         told = set()
         for _, name, value in variables(model) if known is not None else ():
-            text = _spelled(value)
+            text = spelled(value)
             if "." not in text or _HOLDS_IDENTITY.fullmatch(name):
                 continue
             for label, domain, real in _strange(model, name, value):
@@ -81,7 +82,7 @@ Resources:
                     told.add(value.path)
                     yield Finding(
                         value.path,
-                        f"{host} does not resolve: the namespace of {label} is {_spelled(real)}; "
+                        f"{host} does not resolve: the namespace of {label} is {spelled(real)}; "
                         "write that after the name",
                     )
 
@@ -89,14 +90,18 @@ Resources:
 def _strange(model: TemplateModel, name: str, value: Value) -> Iterator[tuple[str, str, Value]]:
     """Name, domain and real namespace of services that a value names in a domain of nobody."""
     for label, reals in _declared(model, value).items():
-        pattern = rf"(?P<before>://|@)?(?<![\w.}}-]){re.escape(label)}\.{_DOMAIN}(?P<port>:\d)?"
-        for found in re.finditer(pattern, _spelled(value)):
+        pattern = rf"(?P<before>://|@)?(?<![\w.}}-])(?P<label>{re.escape(label)})\.{_DOMAIN}(?P<port>:\d+)?"
+        for found in re.finditer(pattern, spelled(value)):
             address = found["before"] or found["port"] or _HOLDS_ADDRESS.fullmatch(name)
-            domain = found[2]
+            domain = found["domain"]
             if (
                 address
                 and reals
-                and all(_is_slip(model, value, domain.lower(), real) for real in reals)
+                and all(
+                    _is_slip(model, value, domain.lower(), real)
+                    or _is_shortened(model, value, found, real)
+                    for real in reals
+                )
             ):
                 yield label, domain, reals[0]
 
@@ -110,7 +115,7 @@ def _declared(model: TemplateModel, value: Value) -> dict[str, list[Value]]:
         for name, *places in (
             given.cases("Name", "NamespaceId", "DnsConfig.NamespaceId") if given else ()
         ):
-            label = _spelled(name)
+            label = spelled(name)
             reals = [
                 real
                 for place in places
@@ -126,7 +131,7 @@ def _declared(model: TemplateModel, value: Value) -> dict[str, list[Value]]:
 
 def _is_slip(model: TemplateModel, value: Value, domain: str, real: Value) -> bool:
     """Whether a domain is meant to be the namespace, and certainly is another."""
-    wanted = _spelled(real).lower()
+    wanted = spelled(real).lower()
     last = domain.rpartition(".")[2]
     # Numbers are ports.
     sources = {name for name in value.sources if model.parameters[name].type != "Number"}
@@ -138,6 +143,27 @@ def _is_slip(model: TemplateModel, value: Value, domain: str, real: Value) -> bo
         return True  # nobody else's
     same = symbols == set(_SYMBOL.findall(wanted))
     return same and _resemble(domain.split("."), wanted.split("."))
+
+
+def _is_shortened(model: TemplateModel, value: Value, found: re.Match[str], real: Value) -> bool:
+    """Whether a typed domain is the namespace without its variable beginning, at the right port."""
+    domain, wanted = found["domain"].lower(), spelled(real).lower()
+    sources = {name for name in value.sources if model.parameters[name].type != "Number"}
+    left_out = wanted.removesuffix(f".{domain}")
+    if sources or _SYMBOL.search(domain) or left_out == wanted or not found["port"]:
+        return False
+    # Only the port tells this service from another of the same name in the domain above.
+    port = float(found["port"][1:])
+    varies = bool(real.sources or _SYMBOL.search(left_out))
+    host = f"{found['label']}.{wanted}".lower()
+    return (
+        varies
+        and domain.rpartition(".")[2] in PRIVATE_SUFFIXES
+        and any(
+            server.host.lower() == host and port in (server.ports or ())
+            for server in servers(model)
+        )
+    )
 
 
 def _resemble(given: list[str], wanted: list[str]) -> bool:
@@ -166,8 +192,8 @@ def _names(model: TemplateModel) -> set[str] | None:
             values += alias.values("DnsName")
     if any(UNKNOWN in value.parts or not value.parts for value in values):
         return None
-    spelled = {_spelled(value).lower().removesuffix(".") for value in values}
-    return spelled | {server.host.lower() for server in servers(model)}
+    found = {spelled(value).lower().removesuffix(".") for value in values}
+    return found | {server.host.lower() for server in servers(model)}
 
 
 def _is_known(value: Value, host: str, domain: str, known: set[str]) -> bool:
@@ -179,7 +205,3 @@ def _is_known(value: Value, host: str, domain: str, known: set[str]) -> bool:
         or (typed and not _SYMBOL.sub("", name))
         for name in known
     )
-
-
-def _spelled(value: Value) -> str:
-    return "".join(map(show, value.parts))

@@ -21,6 +21,13 @@ _NO_HOST_BY_REF = {
     "AWS::RDS::DBInstance": "id",
     "AWS::RDS::DBProxy": "name",
 }
+# Ref and Id of these are the id, and neither is ever a label of a host name.
+_CLOUD_MAP = (
+    "AWS::ServiceDiscovery::HttpNamespace",
+    "AWS::ServiceDiscovery::PrivateDnsNamespace",
+    "AWS::ServiceDiscovery::PublicDnsNamespace",
+    "AWS::ServiceDiscovery::Service",
+)
 # Types whose attributes can hold anything.
 _CARRIERS = ("AWS::CloudFormation::", "AWS::Serverless::", "Custom::")
 _URL = re.compile(r"(.*_)?UR[LI]", re.IGNORECASE)
@@ -28,6 +35,8 @@ _ARN = re.compile(r"(.*_)?ARN", re.IGNORECASE)
 _HOST = re.compile(r"(.*_)?(HOST|HOSTNAME|ADDRESS|ENDPOINT)", re.IGNORECASE)
 _BUCKET = re.compile(r"(.*_)?BUCKET(_NAME)?", re.IGNORECASE)
 _HOST_FOLLOWS = re.compile(r"[^/]*://([^/@]*@)?")
+_LABEL_FOLLOWS = re.compile(r"[^/]*://([^/@]*@)?([^/@:?#]*\.)?")
+_BARE_LABEL_FOLLOWS = re.compile(r"([^/@:?#\s]*\.)?")
 
 
 class VariableOfWrongKind(DeployabilityRule):
@@ -38,8 +47,9 @@ class VariableOfWrongKind(DeployabilityRule):
     description = (
         "What Ref gives differs from type to type: of a queue the URL, of a bucket, table or log "
         "group the name, of a database its identifier, of a topic or secret the ARN. SQS takes no "
-        "ARN as QueueUrl, IAM no name as an ARN, and an identifier is no host: the program fails "
-        "at its first call. Use what the message names."
+        "ARN as QueueUrl, IAM no name as an ARN, and an identifier is no host, nor part of one "
+        "(a Cloud Map namespace or service gives its id): the program fails at its first call. "
+        "Use what the message names."
     )
     source_url = (
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/"
@@ -72,7 +82,7 @@ def _fault(name: str, value: Value) -> str | None:
     kind = resource.type if resource and not resource.type.startswith(_CARRIERS) else ""
     reference = value.reference
     if reference is None:
-        return _arn_as_url(name, value) or _host_in_url(value)
+        return _arn_as_url(name, value) or _host_in_url(value) or _label_in_host(name, value)
     shown = show(reference)
     attribute = reference.attribute
     is_arn = attribute.endswith("Arn") if attribute else kind in ARN_BY_REF
@@ -109,5 +119,24 @@ def _host_in_url(value: Value) -> str | None:
             if resource and _HOST_FOLLOWS.fullmatch(before):
                 what = _NO_HOST_BY_REF[resource.type]
                 return f"{show(part)} as the host, which is the {what}, not the address"
+        before += part if isinstance(part, str) else "x"
+    return None
+
+
+def _label_in_host(name: str, value: Value) -> str | None:
+    """A host name with the id of a Cloud Map resource where the resource's name should be."""
+    before = ""
+    named = _HOST.fullmatch(name) or _URL.fullmatch(name)
+    for part, after in zip(value.parts, (*value.parts[1:], ""), strict=True):
+        if isinstance(part, Reference) and part.attribute in {None, "Arn", "Id"}:
+            resource = value.but(data=Reference(part.logical_id)).follow(*_CLOUD_MAP)
+            inside = _LABEL_FOLLOWS.fullmatch(before) or (
+                named and _BARE_LABEL_FOLLOWS.fullmatch(before)
+            )
+            # Before or after a dot; programs have their own forms for a namespace alone.
+            joined = before.endswith(".") or (isinstance(after, str) and after.startswith("."))
+            if resource and inside and joined:
+                what = "ARN" if part.attribute == "Arn" else "id"
+                return f"{show(part)} in its host name, which is the {what}, not the name"
         before += part if isinstance(part, str) else "x"
     return None
