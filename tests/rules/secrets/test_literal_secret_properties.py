@@ -52,7 +52,12 @@ def test_variables_whose_value_looks_like_a_key(name: str, value: str, found: bo
     [
         ("ElastiCache::ReplicationGroup", f"AuthToken: {MIXED}", "AuthToken", "AuthToken"),
         ("ElastiCache::User", f"Passwords: [{MIXED}]", "Passwords/0", "Password"),
-        ("RDS::DBInstance", "MasterUserPassword: '12345678'", *("MasterUserPassword",) * 2),
+        (
+            "RDS::DBInstance",
+            "MasterUserPassword: !If [IsUsed, '12345678', !Ref Any]",
+            "MasterUserPassword/Fn::If/1",
+            "MasterUserPassword",
+        ),
         (
             "RDS::DBCluster",
             "MasterUserPassword: !If [IsUsed, hunter2hunter2, !Ref Any]",
@@ -61,10 +66,12 @@ def test_variables_whose_value_looks_like_a_key(name: str, value: str, found: bo
         ),
         (
             "Events::Connection",
-            f"AuthParameters: {{BasicAuthParameters: {{Username: a, Password: {MIXED}}}}}",
-            "AuthParameters/BasicAuthParameters/Password",
-            "Password",
+            f"AuthParameters: {{ApiKeyAuthParameters: {{ApiKeyName: a, ApiKeyValue: {MIXED}}}}}",
+            "AuthParameters/ApiKeyAuthParameters/ApiKeyValue",
+            "ApiKeyValue",
         ),
+        # cfn-lint says so itself.
+        ("RDS::DBInstance", "MasterUserPassword: hunter2hunter2", "", ""),
         ("ElastiCache::ReplicationGroup", "AuthToken: !Ref Any", "", ""),
         ("ElastiCache::ReplicationGroup", "AuthToken: !Ref Password", "", ""),
         (

@@ -44,6 +44,8 @@ _HARMLESS = re.compile(
 )
 # A number may well be a password.
 _STANDS_FOR = re.compile(rf"(?![0-9]+$)({_HARMLESS.pattern})", re.IGNORECASE)
+# Its W2501 looks for these, if they stand there plainly.
+_LEFT_TO_CFN_LINT = {"MasterUserPassword", "Password"}
 _DEPTH = 3
 _VARIABLES = (
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Environment.*"),
@@ -94,7 +96,8 @@ Resources:
                 yield from _in_secret(text)
         yield from _in_variables(model)
         for name, place in credentials(model):
-            if place.text and not place.sources and not _STANDS_FOR.fullmatch(place.text):
+            shown = place.path[-1] in _LEFT_TO_CFN_LINT or place.sources
+            if place.text and not shown and not _STANDS_FOR.fullmatch(place.text):
                 yield Finding(place.path, f"The template holds this {name}; take it from a secret")
         for kind, path in _TEXTS:
             for resource in model.of_type(kind):
