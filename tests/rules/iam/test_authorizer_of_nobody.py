@@ -20,7 +20,7 @@ def _idle(shown: str = "NONE", end: str = "") -> tuple[str, str]:
     return (
         METHOD + end,
         (
-            f"AuthorizationType {shown} makes ${{Users}} idle: anybody may call this; give the "
+            f"AuthorizationType {shown} makes Users idle: anybody may call this; give the "
             "authorizer's type"
         ),
     )
@@ -36,6 +36,7 @@ def _idle(shown: str = "NONE", end: str = "") -> tuple[str, str]:
         (f"AuthorizationType: !Ref Kind, {NAMED}", [_idle("NONE (parameter Kind)")]),
         (f"AuthorizationType: CUSTOM, {NAMED}", []),
         (f"AuthorizationType: !Ref Any, {NAMED}", []),
+        ("AuthorizationType: NONE, AuthorizerId: AWS::NoValue, RequestValidatorId: !Ref Users", []),
         (
             (
                 "AuthorizationType: !If [IsUsed, CUSTOM, NONE], AuthorizerId: !If [IsUsed, !Ref Users, "

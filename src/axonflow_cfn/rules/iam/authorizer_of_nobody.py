@@ -67,11 +67,12 @@ Resources:
                 )
         for method in model.of_type("AWS::ApiGateway::Method", "AWS::ApiGatewayV2::Route"):
             for kind, named in method.cases("AuthorizationType", "AuthorizerId"):
-                if kind.text == "NONE" and named.present:
+                idle = named.follow(*_AUTHORIZERS)
+                if kind.text == "NONE" and idle:
                     yield Finding(
                         kind.path,
-                        f"AuthorizationType {kind.shown} makes {named.shown} idle: anybody may "
-                        "call this; give the authorizer's type",
+                        f"AuthorizationType {kind.shown} makes {idle.logical_id} idle: "
+                        "anybody may call this; give the authorizer's type",
                     )
 
 
