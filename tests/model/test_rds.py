@@ -60,10 +60,12 @@ def test_versions_that_can_no_longer_be_created(
 @pytest.mark.parametrize(
     ("table", "name"),
     [
+        ("backup_actions", "elasticfilesystem:Backup"),
         ("condition_keys", "aws:SourceAccount"),
         ("managed_policies", "service-role/AmazonECSTaskExecutionRolePolicy"),
         ("mysql_parameters", "require_secure_transport"),
         ("postgres_parameters", "rds.force_ssl"),
+        ("restore_actions", "elasticfilesystem:Restore"),
         ("service_principals", "monitoring.rds"),
     ],
 )

@@ -1,5 +1,7 @@
 """What those AWS managed policies grant that templates of this kind use."""
 
+from axonflow_cfn.model.tables import names
+
 _ECS_TASK_EXECUTION = (
     "ecr:BatchCheckLayerAvailability",
     "ecr:BatchGetImage",
@@ -106,6 +108,14 @@ MANAGED_POLICIES: dict[str, tuple[tuple[str, ...], str]] = {
     "AmazonSQSFullAccess": (("sqs:*",), "*"),
     "AmazonSSMManagedInstanceCore": (_SSM_INSTANCE, "*"),
     "AmazonSSMReadOnlyAccess": (("ssm:Describe*", "ssm:Get*", "ssm:List*"), "*"),
+    "service-role/AWSBackupServiceRolePolicyForBackup": (
+        tuple(sorted(names("backup_actions"))),
+        "*",
+    ),
+    "service-role/AWSBackupServiceRolePolicyForRestores": (
+        tuple(sorted(names("restore_actions"))),
+        "*",
+    ),
     "service-role/AmazonECSTaskExecutionRolePolicy": (_ECS_TASK_EXECUTION, "*"),
     "service-role/AmazonRDSEnhancedMonitoringRole": (
         _RDS_MONITORING,

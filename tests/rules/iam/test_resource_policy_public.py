@@ -91,3 +91,26 @@ def test_event_buses(body: str, seen: bool) -> None:  # noqa: FBT001 - a table's
     message = "Policy allows everybody events:PutEvents; name who may, or add a Condition"
     found = report(template(BUS, body), "W9527")
     assert [text for _, text in found] == ([message] if seen else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "end"),
+    [
+        ("Principal: '*'", ""),
+        ("Principal: !If [IsUsed, '*', '123456789012']", "/Fn::If/1"),
+        ("Principal: '123456789012'", None),
+        ("Principal: !Ref Any", None),
+        (
+            "Principal: '*', Condition: {Type: StringEquals, Key: aws:PrincipalOrgID, Value: o}",
+            None,
+        ),
+    ],
+)
+def test_event_buses_without_a_statement(body: str, end: str | None) -> None:
+    bus = """  Policy:
+    Type: AWS::Events::EventBusPolicy
+    Properties: {StatementId: a, Action: 'events:PutEvents', BODY}
+"""
+    message = "Policy allows everybody events:PutEvents; name who may, or add a Condition"
+    found = [(f"Resources/Policy/Properties/Principal{end}", message)] if end is not None else []
+    assert report(template(bus, body), "W9527") == found

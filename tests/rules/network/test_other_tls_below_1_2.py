@@ -107,6 +107,18 @@ def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
             "EnforceHTTPS false is too weak; give true",
         ),
         (
+            "MSK::Cluster",
+            "EncryptionInfo: {EncryptionInTransit: {ClientBroker: TLS_PLAINTEXT}}",
+            "EncryptionInfo/EncryptionInTransit/ClientBroker",
+            "ClientBroker TLS_PLAINTEXT is too weak; give TLS",
+        ),
+        (
+            "MSK::Cluster",
+            "EncryptionInfo: {EncryptionInTransit: {InCluster: false}}",
+            "EncryptionInfo/EncryptionInTransit/InCluster",
+            "InCluster false is too weak; give true",
+        ),
+        (
             "OpenSearchService::Domain",
             "NodeToNodeEncryptionOptions: {Enabled: false}",
             "NodeToNodeEncryptionOptions/Enabled",

@@ -70,6 +70,18 @@ RESOURCES = """BODY"""
                 )
             ],
         ),
+        (
+            (
+                "  D: {Type: AWS::OpenSearchService::Domain, Properties: "
+                "{EncryptionAtRestOptions: {Enabled: false}}}"
+            ),
+            [
+                (
+                    "Resources/D/Properties/EncryptionAtRestOptions/Enabled",
+                    "Enabled of D is false; set it to true",
+                )
+            ],
+        ),
         ("  F: {Type: AWS::EFS::FileSystem, Properties: {Encrypted: true}}", []),
         ("  F: {Type: AWS::EFS::FileSystem, Properties: {Encrypted: !Ref Any}}", []),
         ("  V: {Type: AWS::EC2::Volume, Properties: {SnapshotId: !Ref Any}}", []),

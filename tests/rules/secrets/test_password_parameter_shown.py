@@ -105,3 +105,21 @@ RESOURCES = """  Secret: {Type: AWS::SecretsManager::Secret, Properties: {Secret
 )
 def test_cases(body: str, expected: list[tuple[str, str]]) -> None:
     assert report(template(RESOURCES, body, PARAMETERS), "W9610") == expected
+
+
+@pytest.mark.parametrize(
+    "resource",
+    [
+        "{Type: AWS::ElastiCache::ReplicationGroup, Properties: {AuthToken: !Ref Credentials}}",
+        "{Type: AWS::ElastiCache::User, Properties: {Passwords: [!Ref Credentials]}}",
+        "{Type: AWS::Redshift::Cluster, Properties: {MasterUserPassword: !Ref Credentials}}",
+    ],
+)
+def test_other_properties_that_take_a_secret(resource: str) -> None:
+    parameters = "  Credentials: {Type: String}\n"
+    assert report(template("  R: BODY\n", resource, parameters), "W9610") == [
+        (
+            "Parameters/Credentials",
+            "The parameter Credentials takes a secret and shows it; state NoEcho: true",
+        )
+    ]

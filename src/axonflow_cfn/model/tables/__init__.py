@@ -11,6 +11,8 @@ def names(table: str) -> frozenset[str]:
     Args:
         table: its file in this folder, without `.txt`:
 
+            - `backup_actions`, `restore_actions`: all that AWSBackupServiceRolePolicyForBackup
+              (v30) and ...ForRestores (v35) allow, on whichever resource (February 2026).
             - `condition_keys`: the global condition keys of IAM, and those of the services that
               templates of this kind use (Service Authorization Reference, October 2026).
             - `managed_policies`: path and name of every AWS managed policy, as IAM listed them in

@@ -69,6 +69,15 @@ Resources:
                             f"{statement.holder.logical_id} allows everybody "
                             f"{_actions(statement)}; name who may, or add a Condition",
                         )
+        # The older form of a bus's policy, without a statement.
+        for policy in model.of_type("AWS::Events::EventBusPolicy"):
+            for anybody, condition, action in policy.cases("Principal", "Condition", "Action"):
+                if anybody.text == "*" and condition.absent:
+                    yield Finding(
+                        anybody.path,
+                        f"{policy.logical_id} allows everybody {action.shown}; name who may, or "
+                        "add a Condition",
+                    )
 
 
 def _narrowed(statement: Statement) -> bool:

@@ -27,6 +27,13 @@ _SETTINGS: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         "TLSv1.2 alone",
     ),
     (
+        "AWS::MSK::Cluster",
+        "EncryptionInfo.EncryptionInTransit.ClientBroker",
+        ("PLAINTEXT", "TLS_PLAINTEXT"),
+        "TLS",
+    ),
+    ("AWS::MSK::Cluster", "EncryptionInfo.EncryptionInTransit.InCluster", ("false",), "true"),
+    (
         "AWS::OpenSearchService::Domain",
         "DomainEndpointOptions.TLSSecurityPolicy",
         ("Policy-Min-TLS-1-0-2019-07",),

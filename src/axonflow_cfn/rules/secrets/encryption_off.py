@@ -20,6 +20,7 @@ _OFF_BY_DEFAULT = (
 _ON_BY_DEFAULT = (
     ("AWS::EC2::Instance", "BlockDeviceMappings.*.Ebs.Encrypted"),
     ("AWS::EC2::LaunchTemplate", "LaunchTemplateData.BlockDeviceMappings.*.Ebs.Encrypted"),
+    ("AWS::OpenSearchService::Domain", "EncryptionAtRestOptions.Enabled"),
     ("AWS::SQS::Queue", "SqsManagedSseEnabled"),
 )
 # Restored or replicated: it takes the setting of its origin.

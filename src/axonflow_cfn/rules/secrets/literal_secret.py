@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Symbol, TemplateModel, Value
+from axonflow_cfn.model.credentials import credentials
 from axonflow_cfn.model.secrets import contents, parse
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
@@ -17,6 +18,13 @@ _KEY_OF_SECRET = re.compile(
     r"(?<!public)(?<!primary)(?<!partition)(?<!sort)(?<!kms)(?<!bucket)(?<!object)(?<!s3)"
     r"(^|_|-)key$",
     re.IGNORECASE,
+)
+# Of variables only where the value looks like one, and is none that browsers get.
+_RANDOM_IN = re.compile(r"(^|_|-)(salt|pepper|secret_key_base|credentials?)$", re.IGNORECASE)
+_SHOWN = re.compile(r"public|publishable|site|client|browser|test", re.IGNORECASE)
+_RANDOM = re.compile(
+    r"[0-9a-f]{32,}|[0-9A-F]{32,}|"
+    r"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9].*[A-Za-z].*[0-9])([A-Za-z0-9+]{20,}|[A-Za-z0-9+/]{20,}=+)"
 )
 _SHORTEST_KEY = 8
 _LONGEST_NUMBER = 5
@@ -34,6 +42,10 @@ _HARMLESS = re.compile(
     r"empty|placeholder|dummy|todo|tbd|replace.*|update.*|your.*|to-?be-.*",
     re.IGNORECASE,
 )
+# A number may well be a password.
+_STANDS_FOR = re.compile(rf"(?![0-9]+$)({_HARMLESS.pattern})", re.IGNORECASE)
+# Its W2501 looks for these, if they stand there plainly.
+_LEFT_TO_CFN_LINT = {"MasterUserPassword", "Password"}
 _DEPTH = 3
 _VARIABLES = (
     ("AWS::ECS::TaskDefinition", "ContainerDefinitions.*.Environment.*"),
@@ -78,11 +90,15 @@ Resources:
 """
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
-        """Look at secrets, at variables with the name of one, and at URLs with a password."""
+        """Look at secrets, properties that are one, and variables with the name or form of one."""
         for secret in model.of_type("AWS::SecretsManager::Secret"):
             for text in contents(secret):
                 yield from _in_secret(text)
         yield from _in_variables(model)
+        for name, place in credentials(model):
+            shown = place.path[-1] in _LEFT_TO_CFN_LINT or place.sources
+            if place.text and not shown and not _STANDS_FOR.fullmatch(place.text):
+                yield Finding(place.path, f"The template holds this {name}; take it from a secret")
         for kind, path in _TEXTS:
             for resource in model.of_type(kind):
                 for value in resource.values(path):
@@ -137,6 +153,12 @@ def _names_key(name: str) -> bool:
     return bool(_KEY_OF_SECRET.search(_snake(name)))
 
 
+def _may_name_key(name: str) -> bool:
+    """Whether a variable may hold a key, to be told by its value."""
+    key = _names_key(name) or _RANDOM_IN.search(_snake(name))
+    return bool(key) and not _SHOWN.search(name)
+
+
 def _snake(name: str) -> str:
     """'signing_Key' of 'signingKey'."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
@@ -154,7 +176,8 @@ def _in_variable(name: str, value: Value) -> Iterator[Finding]:
     if value.sources:
         return
     url = _URL.match(text)
-    secret = _names_secret(name) and text and not _HARMLESS.fullmatch(text)
+    named = _names_secret(name) or (_may_name_key(name) and _RANDOM.fullmatch(text))
+    secret = named and text and not _HARMLESS.fullmatch(text)
     if secret or _KEY.search(literal) or (url and not _HARMLESS.fullmatch(url[1])):
         yield Finding(
             value.path, f"The template holds the secret in {name}; pass it through Secrets"

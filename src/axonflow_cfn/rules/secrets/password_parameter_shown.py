@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from axonflow_cfn.model import Parameter, TemplateModel, Value, When
+from axonflow_cfn.model.credentials import credentials
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _SECRET = re.compile(
@@ -16,11 +17,6 @@ _OTHER_NAME = re.compile(
     r"^(?:[Cc]reate|[Ee]nable|[Gg]enerate|[Hh]as|[Ii]s|[Rr]otate|[Uu]se|[Ww]ith)[A-Z]"
 )
 _OTHER_TEXT = re.compile(r"\b(arn|encrypted|name of|path|ssm)\b", re.IGNORECASE)
-_PLACES = (
-    ("AWS::RDS::DBCluster", "MasterUserPassword"),
-    ("AWS::RDS::DBInstance", "MasterUserPassword"),
-    ("AWS::SecretsManager::Secret", "SecretString"),
-)
 _TYPES = {"String", "Number"}
 
 
@@ -49,11 +45,12 @@ Resources:
 
     def check(self, model: TemplateModel) -> Iterator[Finding]:
         """Look at the parameter's name, and at where its value goes."""
+        places = [value for _, value in credentials(model)]
+        for secret in model.of_type("AWS::SecretsManager::Secret"):
+            places += secret.values("SecretString")
         used = {
             name
-            for kind, path in _PLACES
-            for resource in model.of_type(kind)
-            for value in resource.values(path)
+            for value in places
             # Within a JSON it may be the user's name.
             if len(value.parts) == 1
             for name in value.sources
