@@ -143,6 +143,7 @@ def test_wrong(name: str, value: str, inside: str, fault: str) -> None:
         ("WEB_URL", "!Sub 'http://web.in.local/?of=a.${Space}'"),
         ("WEB_URL", "!Sub 'cloudmap://${Space}/web'"),
         ("NAMESPACE", "!Ref Space"),
+        ("WEB_URL", "[]"),
         ("KEY", "!Sub 'web.${Space}'"),
         ("WEB_HOST", "!Sub 'web.${Any}'"),
         ("BUCKET_POLICY", "!GetAtt Bucket.Arn"),

@@ -63,7 +63,7 @@ Resources:
 def _in_urls(value: Value) -> Iterator[tuple[SecretUse, str]]:
     """Each password of a secret in a URL, with the characters that break it there."""
     before = ""
-    for part, after in zip(value.parts, (*value.parts[1:], ""), strict=True):
+    for part, after in zip(value.parts, (*value.parts, "")[1:], strict=True):
         if isinstance(part, DynamicReference):
             ends = isinstance(after, str) and after.startswith("@")
             unsafe = (
