@@ -71,6 +71,9 @@ def test_public_as_a_balancer_is_there() -> None:
         assert found("!Ref Subnets", more=more) == [(AT, message("${Subnets}", why))]
     for scheme in ("internal", "!Ref Scheme", "!Ref Any"):
         assert found("!Ref Subnets", more=BALANCER.replace("SCHEME", scheme)) == []
+    # Over IPv6 tasks get out without a public address.
+    dual = BALANCER.replace("SCHEME", "internet-facing, IpAddressType: dualstack")
+    assert found("!Ref Subnets", more=dual) == []
     named = BALANCER.replace("!Ref Subnets", "!Ref PrivateSubnets")
     assert found("!Ref PrivateSubnets", more=named.replace("SCHEME", "internet-facing")) == []
     assert found("!ImportValue s", more=BALANCER.replace("SCHEME", "internet-facing")) == []

@@ -14,6 +14,13 @@ Resources:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # An empty name is none.
+        (
+            """
+  Bucket: {Type: AWS::S3::Bucket, Properties: {BucketName: !If [IsDev, '', x--s3]}}
+""",
+            [],
+        ),
         # Free may be a path, which begins with a slash.
         (
             """

@@ -27,6 +27,20 @@ Resources:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
+        # A syslog server, whose health is at a port of its own.
+        (
+            """
+  Group:
+    Type: AWS::ElasticLoadBalancingV2::TargetGroup
+    Properties: {Protocol: TCP, HealthCheckProtocol: HTTP, HealthCheckPort: '2020'}
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      NetworkMode: awsvpc
+      ContainerDefinitions: [{Name: web, PortMappings: [{ContainerPort: 80}]}]
+""",
+            [],
+        ),
         (
             """
   Group:
@@ -52,7 +66,7 @@ Resources:
             """
   Group:
     Type: AWS::ElasticLoadBalancingV2::TargetGroup
-    Properties: {Protocol: TCP, HealthCheckPort: !Ref Port}
+    Properties: {Protocol: HTTP, HealthCheckPort: !Ref Port}
   Task:
     Type: AWS::ECS::TaskDefinition
     Properties:

@@ -100,6 +100,10 @@ def _why_public(subnet_id: Value) -> str | None:
     for balancer in subnet_id.model.of_type("AWS::ElasticLoadBalancingV2::LoadBalancer"):
         schemes = [scheme for (scheme,) in balancer.cases("Scheme")]
         outside = all(scheme.absent or scheme.text == "internet-facing" for scheme in schemes)
+        # By IPv6 the tasks get out without a public address.
+        outside = outside and not any(
+            kind.text != "ipv4" for kind in balancer.values("IpAddressType")
+        )
         for path in ("Subnets.*", "SubnetMappings.*.SubnetId") if outside else ():
             for other in balancer.values(path):
                 same = names and other.parts == subnet_id.parts

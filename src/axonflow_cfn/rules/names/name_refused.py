@@ -58,7 +58,7 @@ Resources:
 
 def _samples(name: Value) -> list[str]:
     """A name as it may come out, what leads it being a path or not; [] if nothing is literal."""
-    literal = any(isinstance(part, str) for part in name.parts)
+    literal = any(part and isinstance(part, str) for part in name.parts)
     if not literal or any(isinstance(part, DynamicReference) for part in name.parts):
         return []
     sample = "".join(

@@ -57,7 +57,9 @@ Resources:
         for item in balanced(model):
             ports = mapped_ports(item.task)
             awsvpc = any(v.text == "awsvpc" for v in item.task.values("NetworkMode"))
-            for port in item.group.values("HealthCheckPort") if ports and awsvpc else ():
+            # What speaks no HTTP has its health at a port of its own, which awsvpc need not map.
+            http = all(v.text in {"HTTP", "HTTPS"} for v in item.group.values("Protocol"))
+            for port in item.group.values("HealthCheckPort") if ports and awsvpc and http else ():
                 if port.number is not None and ports and port.number not in ports:
                     mapped = ", ".join(f"{known:g}" for known in sorted(ports))
                     yield Finding(
