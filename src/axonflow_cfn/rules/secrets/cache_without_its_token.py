@@ -28,7 +28,9 @@ class CacheWithoutItsToken(DeployabilityRule):
     tags = ["resources", "elasticache", "ecs", "security"]
     bad = """
 Resources:
-  Token: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {}}}
+  Token:
+    Type: AWS::SecretsManager::Secret
+    Properties: {GenerateSecretString: {ExcludePunctuation: true}}
   Cache:
     Type: AWS::ElastiCache::ReplicationGroup
     Properties: {ReplicationGroupDescription: x, Engine: redis, TransitEncryptionEnabled: true}
