@@ -159,6 +159,18 @@ def test_the_regions_are_one_of_each_partition() -> None:
     assert REGIONS == ("us-east-1", "us-gov-west-1", "cn-north-1")
 
 
+def test_a_template_may_state_its_regions(linter: Linter, tmp_path: Path) -> None:
+    """For itself alone: what CloudFront has exists in one partition."""
+    access = "Resources: {Access: {Type: AWS::CloudFront::OriginAccessControl, Properties: "
+    access += "{OriginAccessControlConfig: {Name: a, OriginAccessControlOriginType: s3, "
+    access += "SigningBehavior: always, SigningProtocol: sigv4}}}}\n"
+    everywhere, here = tmp_path / "everywhere.yaml", tmp_path / "here.yaml"
+    everywhere.write_text(access)
+    here.write_text("Metadata: {cfn-lint: {config: {regions: [eu-west-1]}}}\n" + access)
+    found = linter.lint([here, everywhere, here])
+    assert [(match.rule.id, match.filename) for match in found] == [("E3006", str(everywhere))] * 2
+
+
 def test_the_repository_holds_no_configuration_of_cfn_lint() -> None:
     """Suppressions lie on one resource each; a file would be global."""
     assert list(ROOT.glob(".cfnlintrc*")) == []

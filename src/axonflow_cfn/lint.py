@@ -22,6 +22,15 @@ REGIONS = ("us-east-1", "us-gov-west-1", "cn-north-1")
 """One region of each partition: a template that suits these suits its partitions."""
 
 
+class _Config(ConfigMixIn):
+    """cfn-lint's configuration, with regions of ours where the template's Metadata names none."""
+
+    @property
+    def regions(self) -> list[str]:
+        stated = self.template_args.get("regions")
+        return list(super().regions) if stated else list(REGIONS)
+
+
 class Linter:
     """cfn-lint with the rule pack, its rules loaded once.
 
@@ -33,9 +42,9 @@ class Linter:
         """Load the rules."""
         # A .cfnlintrc of the working directory must not change a verdict: it is not read.
         arguments = ["--config-file", os.devnull, "--format", form, "--include-checks", "I"]
-        arguments += ["--append-rules", str(rules.PATH), "--regions", *REGIONS]
+        arguments += ["--append-rules", str(rules.PATH)]
         self._arguments = arguments
-        self._runner = Runner(ConfigMixIn(arguments))
+        self._runner = Runner(_Config(arguments))
 
     def lint(self, files: Sequence[Path], *, strict: bool = False) -> list[Match]:
         """Return the findings of all files, by file and line.
@@ -67,10 +76,10 @@ class Linter:
             validated = pool.submit(lambda: list(validate(file)))
             return [*self._lint_file(file), *validated.result()]
 
-    def _config(self, files: Sequence[Path]) -> ConfigMixIn:
+    def _config(self, files: Sequence[Path]) -> _Config:
         # cfn-lint takes names for patterns: a literal one may hold a bracket.
         names = [glob.escape(str(file)) for file in files]
-        return ConfigMixIn([*self._arguments, "--template", *names])
+        return _Config([*self._arguments, "--template", *names])
 
     def report(self, found: list[Match]) -> str:
         """Return the findings in the linter's format."""
