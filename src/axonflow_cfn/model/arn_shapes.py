@@ -59,8 +59,7 @@ def impossible(arn: Value) -> str | None:
 def _spelled(part: Part) -> str:
     if isinstance(part, str):
         return part
-    pseudo = isinstance(part, Symbol) and part.name.startswith("AWS::")
-    return "x" if pseudo else _OPEN
+    return "x" if isinstance(part, Symbol) and part.pseudo else _OPEN
 
 
 def _a(name: str) -> str:

@@ -63,8 +63,9 @@ class Conditions:
             allowed: the AllowedValues of each parameter that has them.
         """
         conditions = template.get("Conditions")
-        self._conditions: Mapping[str, Any] = conditions if isinstance(conditions, dict) else {}
-        self._rules = tuple(_assertions(template.get("Rules")))
+        stated = conditions.items() if isinstance(conditions, dict) else ()
+        self._conditions = {name: _simplified(test) for name, test in stated}
+        self._rules = tuple(map(_simplified, _assertions(template.get("Rules"))))
         self._allowed = allowed
         mappings = template.get("Mappings")
         self._mappings: Mapping[str, Any] = mappings if isinstance(mappings, dict) else {}
@@ -72,7 +73,6 @@ class Conditions:
         self._collect(self._conditions)
         self._collect(list(self._rules))
         self._known: dict[When, bool] = {}
-        self._variables: dict[int, frozenset[str]] = {}
 
     def possible(self, when: When) -> bool:
         """Whether a choice of parameters exists that makes all the assumptions true."""
@@ -143,7 +143,6 @@ class Conditions:
             case {"Fn::Or": [*items]}:
                 some = [self._evaluate(item, bound, pending, seen) for item in items]
             case {"Fn::Equals": [left, right]}:
-                left, right = _plain(left, right), _plain(right, left)
                 left, right = (self._looked_up(one, bound, pending) for one in (left, right))
                 return None if None in (left, right) else _equals(left, right, bound, pending)
             case {"Fn::Contains": [[*choices], {"Ref": str(name)}]}:
@@ -181,13 +180,9 @@ class Conditions:
     def _collect(self, node: object) -> None:
         """Note every literal that a parameter is compared with."""
         match node:
-            case {"Fn::Equals": [left, right]}:
-                for side, other in ((left, right), (right, left)):
-                    match _plain(side, other):
-                        case {"Ref": str(name)}:
-                            self._note(name, [other])
-                        case one:
-                            self._collect(one)
+            case {"Fn::Equals": [{"Ref": str(name)}, other] | [other, {"Ref": str(name)}]}:
+                self._note(name, [other])
+                self._collect(other)
             case {"Fn::Contains": [[*others], {"Ref": str(name)}]}:
                 self._note(name, others)
             case {"Fn::FindInMap": [str(table), {"Ref": str(name)}, str()]}:
@@ -202,6 +197,18 @@ class Conditions:
     def _note(self, name: str, others: list[object]) -> None:
         texts = (literal(other) for other in others)
         self._compared.setdefault(name, set()).update(text for text in texts if text is not None)
+
+
+def _simplified(node: object) -> object:
+    """A test, or several, with each comparison in the form that is understood."""
+    match node:
+        case {"Fn::Equals": [left, right]}:
+            return {"Fn::Equals": [_plain(left, right), _plain(right, left)]}
+        case dict():
+            return {key: _simplified(value) for key, value in node.items()}
+        case list():
+            return [_simplified(item) for item in node]
+    return node
 
 
 def _plain(side: object, other: object) -> object:

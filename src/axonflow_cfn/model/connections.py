@@ -81,13 +81,24 @@ def _settings(client: Resource) -> Iterator[list[tuple[str, Value]]]:
         return
     for task in task_definitions(client):
         for container in task.values("ContainerDefinitions.*"):
-            found = []
-            for variable in container.values("Environment.*"):
-                found += [(n.text or "", v) for n, v in variable.cases("Name", "Value")]
-            for variable in container.values("Secrets.*"):
-                for name, used in variable.cases("Name", "ValueFrom"):
-                    found += [(name.text or "", value) for value in stored(used)]
-            yield found
+            injected = [
+                (name, value) for name, used in secrets(container) for value in stored(used)
+            ]
+            yield [*in_clear(container), *injected]
+
+
+def in_clear(container: Value) -> Iterator[tuple[str, Value]]:
+    """Name and value of the environment variables of a container."""
+    for variable in container.values("Environment.*"):
+        for name, value in variable.cases("Name", "Value"):
+            yield name.text or "", value
+
+
+def secrets(container: Value) -> Iterator[tuple[str, Value]]:
+    """Name and reference of the secrets that ECS injects into a container."""
+    for variable in container.values("Secrets.*"):
+        for name, used in variable.cases("Name", "ValueFrom"):
+            yield name.text or "", used
 
 
 def stored(used: Value) -> Iterator[Value]:

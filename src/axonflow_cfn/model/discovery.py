@@ -51,7 +51,7 @@ def _is_known(discovery: Resource) -> bool:
     """Whether its name can be compared with a literal one, which a parameter's can't."""
     names = [name for (name,) in discovery.cases("Name")]
     certain = all(
-        isinstance(part, str) or (isinstance(part, Symbol) and part.name.startswith("AWS::"))
+        isinstance(part, str) or (isinstance(part, Symbol) and part.pseudo)
         for name in names
         for part in name.parts
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from axonflow_cfn.model.connections import stored
+from axonflow_cfn.model.connections import in_clear, secrets, stored
 from axonflow_cfn.model.memo import once
 from axonflow_cfn.model.template import Resource, TemplateModel
 from axonflow_cfn.model.values import Value
@@ -38,13 +38,12 @@ def settings(model: TemplateModel) -> tuple[tuple[tuple[str, Value], ...], ...]:
 def _settings(model: TemplateModel) -> Iterator[list[tuple[str, Value]]]:
     for task in model.of_type("AWS::ECS::TaskDefinition"):
         for container in task.values("ContainerDefinitions.*"):
-            found = []
-            for variable in container.values("Environment.*"):
-                found += [(n.text or "", v) for n, v in variable.cases("Name", "Value")]
-            for variable in container.values("Secrets.*"):
-                for name, used in variable.cases("Name", "ValueFrom"):
-                    found += [(name.text or "", value) for value in (used, *stored(used))]
-            yield found
+            injected = [
+                (name, value)
+                for name, used in secrets(container)
+                for value in (used, *stored(used))
+            ]
+            yield [*in_clear(container), *injected]
     for function in model.of_type("AWS::Lambda::Function"):
         for given in function.values("Environment.Variables"):
             yield list(given.items())

@@ -166,7 +166,7 @@ def _differs(one: tuple[Part, ...], other: tuple[Part, ...]) -> bool:
     while same < min(len(one), len(other)) and one[same] == other[same]:
         same += 1
     known = all(
-        isinstance(part, str) or (isinstance(part, Symbol) and part.name.startswith("AWS::"))
+        isinstance(part, str) or (isinstance(part, Symbol) and part.pseudo)
         for part in (*one[same:], *other[same:])
     )
     return known and one != other

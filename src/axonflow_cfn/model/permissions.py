@@ -210,7 +210,7 @@ def _text(resource: Value, part: Part) -> str | None:
     if isinstance(part, str):
         return part
     if isinstance(part, Symbol):
-        return "?*" if part.name.startswith("AWS::") else "*"
+        return "?*" if part.pseudo else "*"
     if isinstance(part, Reference) and part.logical_id in resource.model.resources:
         kind = resource.model.resources[part.logical_id].type
         arn = _ARNS.get((kind, part.attribute))

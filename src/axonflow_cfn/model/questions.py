@@ -67,8 +67,10 @@ def by_default(values: Iterable[Value]) -> Iterator[Value]:
         values: of one place, as `Value.values` gives them.
     """
     for value in values:
-        parameter = value.model.parameters.get(getattr(value.data, "name", ""))
-        if not isinstance(value.data, Symbol) or parameter is None or parameter.default is None:
+        symbol = value.data
+        named = symbol.name if isinstance(symbol, Symbol) else ""
+        parameter = value.model.parameters.get(named)
+        if parameter is None or parameter.default is None:
             yield value
 
 

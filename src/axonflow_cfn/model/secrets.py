@@ -16,6 +16,9 @@ from axonflow_cfn.model.values import (
     compose,
 )
 
+GENERATED_LENGTH = 32
+"""The length of a generated password for which PasswordLength states none, in characters."""
+
 _SECRET = "AWS::SecretsManager::Secret"  # noqa: S105 - a resource type
 _ATTACHMENT = "AWS::SecretsManager::SecretTargetAttachment"
 
@@ -165,3 +168,18 @@ def _fields(parts: list[Part]) -> list[str | None]:
         fields[-1] = None if fields[-1] is None else fields[-1] + first
         fields += others
     return fields
+
+
+def generable(characters: str, punctuation: Value, excluded: Value) -> str:
+    """Those of some punctuation characters that a generated password may hold; '' if not known.
+
+    Args:
+        characters: the ones to ask about.
+        punctuation: ExcludePunctuation of GenerateSecretString.
+        excluded: ExcludeCharacters beside it.
+    """
+    punctuated = punctuation.absent or punctuation.flag is False
+    known = excluded.absent or excluded.text is not None
+    if not punctuated or not known:
+        return ""
+    return "".join(one for one in characters if one not in (excluded.text or ""))

@@ -49,6 +49,11 @@ class Symbol:
     name: str
     index: int | None = None
 
+    @property
+    def pseudo(self) -> bool:
+        """Whether it is a pseudo parameter, which is never empty and brings no text of its own."""
+        return self.name.startswith("AWS::")
+
 
 @dataclass(frozen=True)
 class DynamicReference:

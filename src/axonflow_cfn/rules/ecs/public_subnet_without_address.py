@@ -106,7 +106,7 @@ def _why_public(subnet_id: Value) -> str | None:
         )
         for path in ("Subnets.*", "SubnetMappings.*.SubnetId") if outside else ():
             for other in balancer.values(path):
-                same = names and other.parts == subnet_id.parts
+                same = names and subnet_id.equals(other)
                 if same and other.model.together(other, subnet_id) is not None:
                     return f"as the internet-facing {balancer.logical_id} is in it"
     return None

@@ -67,5 +67,5 @@ def _samples(name: Value) -> list[str]:
         for part in name.parts
     )  # fmt: skip
     first = name.parts[0]
-    pseudo = isinstance(first, Symbol) and first.name.startswith("AWS::")
-    return [sample] if isinstance(first, str) or pseudo else [sample, f"/{sample}"]
+    fixed = isinstance(first, str) or (isinstance(first, Symbol) and first.pseudo)
+    return [sample] if fixed else [sample, f"/{sample}"]

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from string import punctuation
 
 from axonflow_cfn.model import TemplateModel, Value
-from axonflow_cfn.model.secrets import dynamic_uses
+from axonflow_cfn.model.secrets import GENERATED_LENGTH, dynamic_uses, generable
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 _LEAST, _MOST = 16, 128
-_LENGTH = 32
-"""The length of a generated password for which none is stated."""
 _FORBIDDEN = "".join(one for one in punctuation if one not in "!&#$^<>-")
 
 # Type: where the passwords stand. Those of users may hold any printable character.
@@ -84,16 +82,14 @@ def _generated(password: Value, *, token: bool) -> Iterator[str]:
                     if token and key.text is not None:
                         yield f"{name} is JSON, not the token alone; read its key {key.shown}"
                     continue
-                count = _LENGTH if length.absent else length.number
+                count = GENERATED_LENGTH if length.absent else length.number
                 if count is not None and not _LEAST <= count <= _MOST:
                     yield (
                         f"{name} generates {count:g} characters; ElastiCache takes {_LEAST} to "
                         f"{_MOST}"
                     )
-                punctuated = without.absent or without.flag is False
-                known = excluded.absent or excluded.text is not None
-                left = "".join(one for one in _FORBIDDEN if one not in (excluded.text or ""))
-                if token and punctuated and known and left:
+                left = generable(_FORBIDDEN, without, excluded)
+                if token and left:
                     yield (
                         f"{name} generates AUTH tokens with any of {left}, which ElastiCache "
                         "refuses; set ExcludePunctuation: true"

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from axonflow_cfn.model import TemplateModel, Value
 from axonflow_cfn.model.rds import DATABASES, engine_name
-from axonflow_cfn.model.secrets import dynamic_uses
+from axonflow_cfn.model.secrets import GENERATED_LENGTH, dynamic_uses, generable
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 _FORBIDDEN = '"/@'
 _LEAST = 8
 _MOST = {"mariadb": 41, "mysql": 41, "aurora-mysql": 41, "aurora-postgresql": 99, "postgres": 128}
-_LENGTH = 32
-"""The length of a generated password for which none is stated."""
 
 
 class GeneratedPasswordRefused(DeployabilityRule):
@@ -60,15 +58,13 @@ Resources:
 def _problems(engine: Value, generated: Value) -> Iterator[str]:
     names = ("ExcludePunctuation", "ExcludeCharacters", "PasswordLength")
     for punctuation, excluded, length in generated.cases(*names):
-        if punctuation.absent or punctuation.flag is False:
-            known = excluded.absent or excluded.text is not None
-            left = [one for one in _FORBIDDEN if one not in (excluded.text or "")]
-            if known and left:
-                yield (
-                    f"passwords with {' '.join(left)}, which RDS refuses; name them in "
-                    "ExcludeCharacters"
-                )
-        count = _LENGTH if length.absent else length.number
+        left = generable(_FORBIDDEN, punctuation, excluded)
+        if left:
+            yield (
+                f"passwords with {' '.join(left)}, which RDS refuses; name them in "
+                "ExcludeCharacters"
+            )
+        count = GENERATED_LENGTH if length.absent else length.number
         most = _MOST.get(engine_name(engine), 128)
         if count is not None and not _LEAST <= count <= most:
             yield (

@@ -121,7 +121,7 @@ def _is_no_arn(value: Value) -> bool:
         return bool(by_ref and by_ref.type in NO_ARN_BY_REF)
     first = value.parts[0] if value.parts else None
     if isinstance(first, Symbol):
-        return first.name.startswith("AWS::")
+        return first.pseudo
     if not isinstance(first, str) or isinstance(value.data, dict | list):
         return False
     begins = first.partition("*")[0][: len("arn:")]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from axonflow_cfn.model import DynamicReference, TemplateModel, Value
 from axonflow_cfn.model.everything import dynamic
-from axonflow_cfn.model.secrets import SecretUse, dynamic_uses
+from axonflow_cfn.model.secrets import SecretUse, dynamic_uses, generable
 from axonflow_cfn.rule import DeployabilityRule, Finding
 
 # What ends or changes the part of a URL that the password stands in:
@@ -63,7 +64,7 @@ Resources:
 def _in_urls(value: Value) -> Iterator[tuple[SecretUse, str]]:
     """Each password of a secret in a URL, with the characters that break it there."""
     before = ""
-    for part, after in zip(value.parts, (*value.parts, "")[1:], strict=True):
+    for part, after in pairwise((*value.parts, "")):
         if isinstance(part, DynamicReference):
             ends = isinstance(after, str) and after.startswith("@")
             unsafe = (
@@ -78,16 +79,14 @@ def _in_urls(value: Value) -> Iterator[tuple[SecretUse, str]]:
         before += part if isinstance(part, str) else "x"
 
 
-def _left(use: SecretUse, unsafe: str) -> list[str]:
-    """Those of the characters that the secret may generate; [] if that is not known."""
+def _left(use: SecretUse, unsafe: str) -> str:
+    """Those of the characters that the secret may generate; '' if that is not known."""
     secret = use.secret.given(use.value.when)
     for generated in secret.values("GenerateSecretString") if secret else ():
         keys = ("GenerateStringKey", "ExcludePunctuation", "ExcludeCharacters")
         for key, punctuation, excluded in generated.cases(*keys):
             same = key.absent if use.key == "" else key.text is not None and key.text == use.key
-            plain = punctuation.absent or punctuation.flag is False
-            if same and plain and (excluded.absent or excluded.text is not None):
-                left = [one for one in unsafe if one not in (excluded.text or "")]
-                if left:
-                    return left
-    return []
+            left = generable(unsafe, punctuation, excluded)
+            if same and left:
+                return left
+    return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from axonflow_cfn.model import Reference, TemplateModel, Value
 from axonflow_cfn.model.environments import variables
@@ -127,7 +128,7 @@ def _label_in_host(name: str, value: Value) -> str | None:
     """A host name with the id of a Cloud Map resource where the resource's name should be."""
     before = ""
     named = _HOST.fullmatch(name) or _URL.fullmatch(name)
-    for part, after in zip(value.parts, (*value.parts, "")[1:], strict=True):
+    for part, after in pairwise((*value.parts, "")):
         if isinstance(part, Reference) and part.attribute in {None, "Arn", "Id"}:
             resource = value.but(data=Reference(part.logical_id)).follow(*_CLOUD_MAP)
             inside = _LABEL_FOLLOWS.fullmatch(before) or (
